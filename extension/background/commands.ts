@@ -1,0 +1,65 @@
+/** What pages may ask for. Each command is complete when it answers; a bad one gets a sentence and changes nothing. */
+
+import type { Settings } from '../../src/settings.ts';
+import { changeSettings, deleteEverything, parseSettings, type Store } from '../../src/store/index.ts';
+import { serviceById } from '../../src/targets/index.ts';
+import type { Answer, Command } from '../messages.ts';
+import { removeOrigin } from '../platform/anonymous-headers.ts';
+import { listenToRequests } from '../platform/network-facts.ts';
+import { dropPermissions } from '../platform/permissions.ts';
+import { ensureWake } from '../platform/wake.ts';
+import type { Measuring } from './measuring.ts';
+
+/** Settings with a change from a page; unknown services and fields are refused by name. */
+function changedBy(settings: Settings, change: Record<string, unknown>): Settings {
+  const parsed = parseSettings({ ...settings, ...change });
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  const unknown = parsed.settings.services.find((id) => !serviceById(id));
+  if (unknown !== undefined) throw new Error(`settings: services: there is no service called "${unknown}"`);
+  return parsed.settings;
+}
+
+export async function carryOut(command: Command, store: Store, measuring: Measuring): Promise<Answer> {
+  const now = Date.now();
+  const change = (values: Record<string, unknown>): Promise<Settings> =>
+    changeSettings(store, (settings) => changedBy(settings, values), now);
+  try {
+    switch (command.command) {
+      case 'start':
+        await change({ services: command.services, country: command.country, consentedAt: now, pausedUntil: null });
+        await removeOrigin();
+        listenToRequests();
+        await measuring.check();
+        break;
+      case 'check-now':
+        await measuring.check();
+        break;
+      case 'cancel-check':
+        await measuring.stop();
+        await measuring.tick();
+        break;
+      case 'pause':
+        await change({ pausedUntil: command.until });
+        await measuring.stop();
+        await measuring.tick();
+        break;
+      case 'resume':
+        await change({ pausedUntil: null });
+        await measuring.tick();
+        break;
+      case 'save-settings':
+        await change(command.settings);
+        await measuring.tick();
+        break;
+      case 'delete-everything':
+        await measuring.stop();
+        await deleteEverything(store);
+        await ensureWake(undefined, false);
+        await dropPermissions();
+        break;
+    }
+    return { ok: true };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : 'The command could not be carried out.' };
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * The background: composition root. Listeners are registered in the first turn, since an event that starts the worker is
+ * lost for those who listen later; nothing here decides anything.
+ */
+import type { Runtime } from 'webextension-polyfill';
+import type { Observation } from '../../src/observation.ts';
+import { getSettings, openStore, type Store } from '../../src/store/index.ts';
+import { commandSchema, observedSchema } from '../messages.ts';
+import { removeOrigin } from '../platform/anonymous-headers.ts';
+import { browser } from '../platform/browser.ts';
+import { FAMILY } from '../platform/family.ts';
+import { listenToRequests } from '../platform/network-facts.ts';
+import { localProber } from '../platform/prober-local.ts';
+import { offscreenProber } from '../platform/prober-offscreen.ts';
+import { onWake } from '../platform/wake.ts';
+import { carryOut } from './commands.ts';
+import { createMeasuring } from './measuring.ts';
+import { forgetNetwork } from './network-key.ts';
+
+let store: Promise<Store> | undefined;
+const opened = (): Promise<Store> => {
+  store ??= openStore('tailback', { closed: () => (store = undefined) }).catch((error: unknown) => {
+    store = undefined;
+    throw error;
+  });
+  return store;
+};
+
+/** Pages may be closed: nobody listening is not an error. */
+const changed = (): void => void browser.runtime.sendMessage({ event: 'changed' }).catch(() => undefined);
+
+const link =
+  FAMILY === 'chromium'
+    ? offscreenProber()
+    : localProber((round, seq, observation) => measuring.observed(round, seq, observation));
+const measuring = createMeasuring(opened, link, changed);
+
+listenToRequests();
+onWake(() => void measuring.tick());
+browser.permissions.onAdded.addListener(() => void listenToRequests());
+globalThis.addEventListener('online', () => void opened().then((s) => forgetNetwork(s, Date.now())));
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  if (sender.id !== browser.runtime.id) return undefined;
+  const observed = observedSchema.safeParse(message);
+  if (observed.success) {
+    const { round, seq, observation } = observed.data.observed;
+    // Sent by our own prober, which builds it from the type: it is not parsed again.
+    return measuring.observed(round, seq, observation as Observation).then(() => true);
+  }
+  const command = commandSchema.safeParse(message);
+  if (command.success) return opened().then((s) => carryOut(command.data, s, measuring));
+  return undefined;
+});
+
+browser.runtime.onInstalled.addListener((details) => {
+  // The one page to read before anything happens; it asks for the permissions in its own click.
+  if (details.reason === 'install')
+    void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
+});
+
+void opened()
+  .then((s) => getSettings(s, Date.now()))
+  .then(async (settings) => {
+    if (settings.consentedAt === null) return;
+    // Session rules are gone after a restart of the browser.
+    await removeOrigin();
+    await measuring.tick();
+  });

@@ -1,0 +1,139 @@
+/**
+ * Connects the pipeline with the browser: store, prober, webRequest, alarm. One thing at a time, in the order it came, so
+ * that two messages never plan the same step twice.
+ */
+import type { Observation } from '../../src/observation.ts';
+import { advance, type Pipeline, record } from '../../src/pipeline.ts';
+import type { Round } from '../../src/round.ts';
+import type { Confounder } from '../../src/sample.ts';
+import {
+  appendSample,
+  openRounds,
+  recentRounds,
+  roundOf,
+  type Store,
+  samplesOfRound,
+  saveRound,
+} from '../../src/store/index.ts';
+import { targetById } from '../../src/targets/index.ts';
+import { FAMILY } from '../platform/family.ts';
+import { factsOf, listenToRequests } from '../platform/network-facts.ts';
+import type { ProberLink } from '../platform/prober-link.ts';
+import { ensureWake } from '../platform/wake.ts';
+import { networkNow } from './network-key.ts';
+import { checkStart, openRound, planNext, presentRound } from './planning.ts';
+
+export interface Measuring {
+  /** Goes on with whatever is open or due. */
+  tick(): Promise<void>;
+  observed(round: string, seq: number, observation: Observation): Promise<void>;
+  /** Drops what is open and begins a first check. */
+  check(): Promise<void>;
+  /** Ends the open round; what it has is kept. */
+  stop(): Promise<void>;
+}
+
+/** Reasons to doubt a result that only the browser's state shows. */
+async function confounders(): Promise<Confounder[]> {
+  return listenToRequests() ? [] : ['permission'];
+}
+
+export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, changed: () => void): Measuring {
+  let queue: Promise<unknown> = Promise.resolve();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wakeAt: number | undefined;
+  const serial = <T>(job: () => Promise<T>): Promise<T> => {
+    const run = queue.then(job, job);
+    queue = run.catch(() => undefined);
+    return run;
+  };
+
+  function pipeline(store: Store): Pipeline {
+    const samplesOfCheck = async (round: Round): Promise<Awaited<ReturnType<Pipeline['checkOf']>>> => {
+      const rounds = round.check === undefined ? [round] : await recentRounds(store, 10);
+      const ids = rounds.filter((r) => r.id === round.id || (round.check !== undefined && r.check === round.check));
+      const samples = await Promise.all(ids.map((r) => samplesOfRound(store, r.id)));
+      return { samples: samples.flat(), startedAt: checkStart(round, rounds) };
+    };
+    return {
+      now: () => Date.now(),
+      openRound: () => presentRound(store, Date.now()),
+      async planNext(): Promise<Round | undefined> {
+        const planned = await planNext(store, link.traits, Date.now());
+        wakeAt = planned.wakeAt;
+        if (planned.round) changed();
+        return planned.round;
+      },
+      round: (id) => roundOf(store, id),
+      checkOf: samplesOfCheck,
+      endpointOf(step) {
+        const endpoints = targetById(step.target)?.endpoints ?? [];
+        // A name's own resolution (kind dns) belongs to the endpoint whose host it is.
+        return endpoints.find((e) => e.id === step.endpoint || `${e.id}-name` === step.endpoint);
+      },
+      async inFlight(round): Promise<number[]> {
+        await link.ensure(round);
+        return link.inFlight(round);
+      },
+      probe: (round, step) => link.run(round, step),
+      facts: factsOf,
+      async place(observation) {
+        const network = await networkNow(store, Date.now(), observation.stun?.prefix);
+        return { network, browser: FAMILY, confounders: await confounders() };
+      },
+      async append(sample): Promise<void> {
+        await appendSample(store, sample);
+        changed();
+      },
+      async close(round): Promise<void> {
+        // The steps have become samples; the plan itself is not kept.
+        await saveRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] });
+        await link.release();
+        changed();
+      },
+      wakeIn(ms): void {
+        clearTimeout(timer);
+        timer = setTimeout(() => void tick(), ms);
+      },
+    };
+  }
+
+  async function go(store: Store): Promise<void> {
+    wakeAt = undefined;
+    const open = await advance(pipeline(store));
+    await ensureWake(wakeAt, open);
+    if (!open && wakeAt !== undefined && wakeAt - Date.now() < 20_000)
+      pipeline(store).wakeIn(Math.max(0, wakeAt - Date.now()));
+  }
+
+  const tick = (): Promise<void> => serial(async () => go(await opened()));
+
+  async function dropOpen(store: Store): Promise<void> {
+    await link.cancel();
+    for (const round of await openRounds(store)) {
+      await saveRound(store, { ...round, state: 'cancelled', endedAt: Date.now(), steps: [] });
+    }
+    await link.release();
+    changed();
+  }
+
+  return {
+    tick,
+    observed: (round, seq, observation) =>
+      serial(async () => {
+        const store = await opened();
+        await record(pipeline(store), round, seq, observation);
+        // Not awaited here: the prober keeps the step "in flight" until this message is answered.
+        void tick();
+      }),
+    check: () =>
+      serial(async () => {
+        const store = await opened();
+        await dropOpen(store);
+        await openRound(store, { kind: 'first-check', at: Date.now(), index: 0 }, link.traits, Date.now());
+        changed();
+        void tick();
+      }),
+    stop: () => serial(async () => dropOpen(await opened())),
+  };
+}

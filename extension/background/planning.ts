@@ -1,0 +1,136 @@
+/** What is due next, from the store and the clock: history in, a stored round out. */
+import type { Round } from '../../src/round.ts';
+import type { Sample } from '../../src/sample.ts';
+import { allowance } from '../../src/schedule/budget.ts';
+import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
+import { shuffled } from '../../src/schedule/jitter.ts';
+import { STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
+import { planRound } from '../../src/schedule/plan-round.ts';
+import { suspects } from '../../src/schedule/suspicion.ts';
+import type { Settings } from '../../src/settings.ts';
+import {
+  budgetUsed,
+  dayOf,
+  getSettings,
+  openRounds,
+  recentRounds,
+  type Store,
+  samplesSince,
+  saveRound,
+} from '../../src/store/index.ts';
+import { controlsFor, serviceById } from '../../src/targets/index.ts';
+import type { Control, Service, Target } from '../../src/targets/target.ts';
+import type { ProberLink } from '../platform/prober-link.ts';
+
+const DAY_MS = 86_400_000;
+/** Controls of one round, foreign and domestic: at least three of each, so that a majority means something. */
+const CONTROLS_EACH = 3;
+
+export interface Planned {
+  round?: Round;
+  /** When to look again, UTC ms; undefined when nothing is to be done. */
+  wakeAt?: number;
+}
+
+interface Past {
+  rounds: Round[];
+  samples: Sample[];
+}
+
+async function readPast(store: Store, now: number): Promise<Past> {
+  const rounds = await recentRounds(store, 10);
+  return { rounds, samples: rounds.length > 0 ? await samplesSince(store, now - DAY_MS) : [] };
+}
+
+/** Start of the check that this round belongs to. */
+export function checkStart(round: Round, rounds: readonly Round[]): number {
+  if (round.check === undefined) return round.startedAt;
+  return Math.min(round.startedAt, ...rounds.filter((r) => r.check === round.check).map((r) => r.startedAt));
+}
+
+function historyOf(past: Past): History {
+  const newest = past.rounds[0];
+  return {
+    rounds: past.rounds,
+    ...(newest && { checkStartedAt: checkStart(newest, past.rounds) }),
+    suspicion: newest !== undefined && suspects(past.samples, newest.id).length > 0,
+    saveData: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true,
+  };
+}
+
+/** Controls of a round: special ones (portal, STUN) always, and three of each kind, others each time. */
+function chooseControls(settings: Settings, quick: boolean): Control[] {
+  const { foreign, domestic, special } = controlsFor(settings.country);
+  // A check compares its rounds with each other, so that it keeps the same controls; the first are those with an object.
+  const pick = (list: readonly Control[]): Control[] =>
+    (quick ? [...list] : shuffled(list, Math.random)).slice(0, CONTROLS_EACH);
+  return [...pick(foreign), ...pick(domestic), ...special];
+}
+
+function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: number): Set<string> {
+  const able = targets.filter((t) => t.endpoints.some((e) => e.kind === 'transfer'));
+  if (due.kind === 'first-check') return new Set(able.map((t) => t.id));
+  const newest = past.rounds[0];
+  const suspected = new Set(newest ? suspects(past.samples, newest.id) : []);
+  const last = (id: string): number =>
+    past.samples.findLast((s) => s.target === id && s.kind === 'transfer')?.at ?? Number.NEGATIVE_INFINITY;
+  const services = able.filter(
+    (t) =>
+      t.type === 'service' && (now - last(t.id) > TRANSFER_EVERY_MS || (due.kind === 'burst' && suspected.has(t.id))),
+  );
+  // A service's rate means nothing without a control's at the same time.
+  const control = services.length > 0 ? able.filter((t) => t.type === 'control').slice(0, 1) : [];
+  return new Set([...services, ...control].map((t) => t.id));
+}
+
+const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
+
+/** Plans one round of this kind now and stores it. */
+export async function openRound(store: Store, due: Due, traits: ProberLink['traits'], now: number): Promise<Planned> {
+  const settings = await getSettings(store, now);
+  const past = await readPast(store, now);
+  const services = settings.services.flatMap((id): Service[] => serviceById(id) ?? []);
+  const quick = due.kind !== 'regular';
+  const targets: Target[] = [...services, ...chooseControls(settings, quick)];
+  const used = await budgetUsed(store, dayOf(now));
+  const id = newId(now);
+  const round = planRound({
+    id,
+    kind: due.kind,
+    ...(due.kind === 'first-check' && { check: due.check ?? id }),
+    index: due.index,
+    plannedAt: Math.round(Math.min(due.at, now)),
+    now,
+    targets,
+    transfers: transfersWanted(due, targets, past, now),
+    freshOnDemand: traits.freshOnDemand,
+    dns: traits.dns,
+    allowanceBytes: quick
+      ? Math.max(0, settings.budgetBytes - used)
+      : allowance(settings.budgetBytes, used, now, settings.intervalMinutes),
+    random: Math.random,
+  });
+  // The day's bytes are used up: nothing is asked before the next day begins.
+  if (!round) return { wakeAt: (Math.floor(now / DAY_MS) + 1) * DAY_MS };
+  await saveRound(store, round);
+  return { round };
+}
+
+/** The round left open, unless it is a leftover of sleep or a dead browser, or the clock was set back: those are closed. */
+export async function presentRound(store: Store, now: number): Promise<Round | undefined> {
+  for (const round of await openRounds(store)) {
+    if (now - round.startedAt <= STALE_MS && round.startedAt - now < 60_000) return round;
+    await saveRound(store, { ...round, state: 'cancelled', endedAt: now, steps: [] });
+  }
+  return undefined;
+}
+
+/** Opens the next round if it is due. */
+export async function planNext(store: Store, traits: ProberLink['traits'], now: number): Promise<Planned> {
+  const settings = await getSettings(store, now);
+  if (settings.consentedAt === null) return {};
+  const due = nextDue(settings, historyOf(await readPast(store, now)), now);
+  if (!due) return settings.pausedUntil && settings.pausedUntil > now ? { wakeAt: settings.pausedUntil } : {};
+  if (due.at > now) return { wakeAt: due.at };
+  return openRound(store, due, traits, now);
+}

@@ -1,0 +1,21 @@
+/** The optional permissions: asked for by the welcome page in the click itself, handed back when everything is deleted. */
+import { browser } from './browser.ts';
+
+/** Whether all these origins, and webRequest, are granted. */
+export async function permitted(origins: string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins, permissions: ['webRequest'] });
+}
+
+/** Gives back what can be given back; what the manifest requires stays. */
+export async function dropPermissions(): Promise<void> {
+  const { origins = [], permissions = [] } = await browser.permissions.getAll();
+  const required = browser.runtime.getManifest();
+  const fixed = new Set([
+    ...(required.permissions ?? []),
+    ...((required.host_permissions as string[] | undefined) ?? []),
+  ]);
+  const optional = permissions.filter((p) => !fixed.has(p));
+  const hosts = origins.filter((o) => !fixed.has(o));
+  if (optional.length + hosts.length === 0) return;
+  await browser.permissions.remove({ origins: hosts, permissions: optional as never[] });
+}

@@ -1,0 +1,41 @@
+/**
+ * What each command runs and which browsers it needs: `one` (chosen by --browser, Chromium else), `both`, or none.
+ * `tools` are programs beside the browsers, by the system that needs them.
+ */
+export const COMMANDS = {
+  start: { script: 'scripts/start.ts', browsers: 'one' },
+  measure: { script: 'scripts/measure.ts', browsers: 'one' },
+  test: { script: 'scripts/test.ts', browsers: 'both', linuxTools: ['xvfb-run', 'xdotool'] },
+  bench: { script: 'scripts/bench.ts', browsers: 'both' },
+  lab: { script: 'scripts/lab.ts', browsers: 'none' },
+  judge: { script: 'scripts/judge.ts', browsers: 'none' },
+  'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
+  docs: { script: 'scripts/docs.ts', browsers: 'none' },
+  build: { script: 'scripts/build.ts', browsers: 'none' },
+  check: { script: 'scripts/check.ts', browsers: 'none' },
+};
+
+/** Value of `--name value` or `--name=value`. */
+export function option(args, name) {
+  const at = args.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  if (at < 0) return undefined;
+  return args[at].includes('=') ? args[at].slice(args[at].indexOf('=') + 1) : args[at + 1];
+}
+
+/** @throws one sentence for a browser that is neither of the two */
+export function browsersFor(command, args) {
+  const { browsers } = COMMANDS[command];
+  if (browsers === 'none' || args.includes('--help') || args.includes('-h')) return [];
+  if (browsers === 'both') return ['chromium', 'firefox'];
+  const browser = option(args, 'browser') ?? 'chromium';
+  if (browser === 'chromium' || browser === 'firefox') return [browser];
+  throw new Error(`--browser must be chromium or firefox, not "${browser}".`);
+}
+
+/** certutil puts the lab's CA into a Firefox profile; the others play the person who answers a permission prompt. */
+export function toolsFor(command, args, platform = process.platform) {
+  const needed = browsersFor(command, args);
+  const lab = COMMANDS[command].browsers === 'both' || option(args, 'lab') !== undefined;
+  const certutil = needed.includes('firefox') && lab ? ['certutil'] : [];
+  return [...certutil, ...(needed.length > 0 && platform === 'linux' ? (COMMANDS[command].linuxTools ?? []) : [])];
+}

@@ -1,0 +1,71 @@
+/** classify: Observation + what webRequest told -> Sample. Facts and words of the failure vocabulary; no judgement. */
+import type { NetworkFacts, Observation } from '../observation.ts';
+import type { Round, Step } from '../round.ts';
+import { type Confounder, SAMPLE_VERSION, type Sample } from '../sample.ts';
+import type { Endpoint } from '../targets/target.ts';
+import { costBytes } from './cost.ts';
+import { outcomeOf } from './outcome.ts';
+import { thinProgress } from './progress.ts';
+import { gateTimings } from './timings.ts';
+
+/** What only the place of measuring knows. */
+export interface Place {
+  network: string;
+  browser: Sample['browser'];
+  /** Confounders known from outside the request (permission withheld, proxy set). */
+  confounders: readonly Confounder[];
+}
+
+/** Failures that come before any connection exists: the next one could only have been a fresh one. */
+const BEFORE_CONNECTION = new Set([
+  'dns_nxdomain_error',
+  'dns_server_failure',
+  'connection_refused',
+  'host_unreachable',
+]);
+
+export function sampleId(round: string, seq: number): string {
+  return `${round}#${seq}`;
+}
+
+export function classify(
+  step: Step,
+  round: Pick<Round, 'id' | 'kind'>,
+  endpoint: Endpoint,
+  observation: Observation,
+  facts: NetworkFacts | undefined,
+  place: Place,
+): Sample {
+  const gated = gateTimings(observation);
+  const outcome = outcomeOf(observation, endpoint, facts);
+  const before = outcome.failure !== undefined && BEFORE_CONNECTION.has(outcome.failure);
+  const connection = before ? 'fresh' : gated.connection;
+  const status = facts?.status ?? observation.status;
+  const last = observation.progress?.at(-1);
+  return {
+    id: sampleId(round.id, step.seq),
+    version: SAMPLE_VERSION,
+    round: round.id,
+    roundKind: round.kind,
+    at: observation.at,
+    target: step.target,
+    targetType: step.targetType,
+    endpoint: step.endpoint,
+    role: step.role,
+    kind: step.kind,
+    connection,
+    ...(gated.protocol && { protocol: gated.protocol }),
+    ...outcome,
+    confounders: [...new Set([...outcome.confounders, ...place.confounders])],
+    ...(status !== undefined && { status }),
+    timings: gated.timings,
+    timingDetail: gated.timingDetail,
+    ...(observation.bytes !== undefined && { bytes: observation.bytes }),
+    costBytes: costBytes(observation, connection),
+    ...(observation.progress && step.kind === 'transfer' && { progress: thinProgress(observation.progress) }),
+    ...(last && { lastProgressMs: Math.round(last[0] * 10) / 10 }),
+    ...(facts?.ip && { ip: facts.ip }),
+    network: place.network,
+    browser: place.browser,
+  };
+}

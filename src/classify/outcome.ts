@@ -1,0 +1,83 @@
+/**
+ * What happened, in one word each: outcome, failure, whose, and what confounds it. Any HTTP status is an answer; only an
+ * answer in the service's place (a redirect to a foreign host over plain http) is not.
+ */
+import type { NetworkFacts, Observation } from '../observation.ts';
+import type { Confounder, Sample } from '../sample.ts';
+import type { Endpoint } from '../targets/target.ts';
+import { failureOf } from './failure.ts';
+
+export type Outcome = Pick<Sample, 'outcome' | 'failure' | 'failureSource' | 'timeout'> & { confounders: Confounder[] };
+
+/** Wall clock this much ahead of the monotonic clock: the computer slept in between. */
+const SLEEP_SLACK_MS = 3_000;
+
+function sameSite(host: string, allowed: readonly string[]): boolean {
+  return allowed.some((name) => host === name || host.endsWith(`.${name}`));
+}
+
+/** A redirect over plain http to a host the endpoint does not name: a block page, or a captive portal. */
+function foreignRedirect(endpoint: Endpoint, facts: NetworkFacts): boolean {
+  if (!facts.redirectTo || !endpoint.url.startsWith('http:')) return false;
+  const from = new URL(endpoint.url).hostname;
+  const to = URL.canParse(facts.redirectTo) ? new URL(facts.redirectTo).hostname : '';
+  return !sameSite(to, [from, ...(endpoint.expect.redirectHosts ?? [])]);
+}
+
+function confoundersOf(o: Observation): Confounder[] {
+  return [
+    ...(o.wallMs - o.totalMs > SLEEP_SLACK_MS ? (['suspend'] as const) : []),
+    ...(o.online ? [] : (['offline'] as const)),
+  ];
+}
+
+function ended(
+  o: Observation,
+  endpoint: Endpoint,
+  facts: NetworkFacts | undefined,
+): Omit<Outcome, 'confounders'> & {
+  confounder?: Confounder;
+} {
+  const status = facts?.status ?? o.status;
+  if (o.end === 'cancelled') {
+    return { outcome: 'aborted', failure: 'interrupted', failureSource: 'self', confounder: 'own-cancel' };
+  }
+  if (o.end === 'timeout-total' || o.end === 'timeout-silence') {
+    const timeout = o.end === 'timeout-total' ? 'total' : 'silence';
+    return { outcome: 'failed', failure: 'generic_timeout_error', failureSource: 'path', timeout };
+  }
+  if (facts && foreignRedirect(endpoint, facts)) {
+    const portal = endpoint.role === 'portal';
+    return {
+      outcome: 'failed',
+      failure: 'http_unexpected_redirect',
+      failureSource: portal ? 'local' : 'path',
+      ...(portal && { confounder: 'portal' as const }),
+    };
+  }
+  if (o.end === 'error' && facts?.redirectTo) return { outcome: 'ok' };
+  if (o.kind === 'websocket' && !o.websocket?.opened) {
+    if (status !== undefined && status !== 101) {
+      return { outcome: 'failed', failure: 'websocket_rejected', failureSource: 'target' };
+    }
+  } else if (o.end === 'complete') {
+    const wanted = endpoint.role === 'portal' ? endpoint.expect.statuses : undefined;
+    if (wanted && status !== undefined && !wanted.includes(status)) {
+      return { outcome: 'failed', failure: 'http_unexpected_redirect', failureSource: 'local', confounder: 'portal' };
+    }
+    return { outcome: 'ok' };
+  }
+  const { failure, source, confounder } = failureOf(facts?.error);
+  // A host with a private CA was reached when its certificate is refused (ooni/probe#2190).
+  if (endpoint.expect.certificate === 'private' && failure.startsWith('ssl_')) return { outcome: 'ok' };
+  const outcome = failure === 'interrupted' ? 'aborted' : 'failed';
+  return { outcome, failure, failureSource: source, ...(confounder && { confounder }) };
+}
+
+/** Outcome of an observation; `facts` are absent when the browser told nothing (no webRequest, or the worker was killed). */
+export function outcomeOf(o: Observation, endpoint: Endpoint, facts: NetworkFacts | undefined): Outcome {
+  const { confounder, ...result } = ended(o, endpoint, facts);
+  const confounders = confoundersOf(o);
+  if (confounder && !confounders.includes(confounder)) confounders.push(confounder);
+  return { ...result, confounders };
+}

@@ -1,0 +1,63 @@
+/**
+ * Observation: the raw result of one request, no opinion. `classify` turns it into a Sample; it is never stored.
+ * Times ending in Ms count from the moment of the call on the prober's own clock; absent means not seen.
+ */
+import type { ProbeKind } from './probe-kind.ts';
+
+/** Resource Timing as the browser gave it: absolute values on the prober's clock, 0 where hidden (W3C Resource Timing §4). */
+export interface RawTiming {
+  startTime: number;
+  domainLookupStart: number;
+  domainLookupEnd: number;
+  connectStart: number;
+  secureConnectionStart: number;
+  connectEnd: number;
+  requestStart: number;
+  responseStart: number;
+  responseEnd: number;
+  nextHopProtocol: string;
+  transferSize: number;
+  encodedBodySize: number;
+}
+
+export interface Observation {
+  kind: ProbeKind;
+  url: string;
+  /** UTC milliseconds of the call. */
+  at: number;
+  /** How it ended. `error` has its name in `network.error` when the browser told us. */
+  end: 'complete' | 'error' | 'timeout-total' | 'timeout-silence' | 'cancelled';
+  /** From the call to the end, monotonic clock. */
+  totalMs: number;
+  /** From the call on the wall clock; far above totalMs means that the computer slept. */
+  wallMs: number;
+  /** From the call to the response's header (fetch resolved, socket opened, first srflx candidate, name resolved). */
+  headMs?: number;
+  status?: number;
+  timing?: RawTiming;
+  /** Body bytes read. */
+  bytes?: number;
+  /** Cumulative [ms, bytes], one entry a chunk. */
+  progress?: [number, number][];
+  /** Whether the prober had thrown away its connections before this request (Chromium's credentialless frame). */
+  freshPool: boolean;
+  /** navigator.onLine at the end. */
+  online: boolean;
+  websocket?: { opened: boolean; firstMessageMs?: number; closeCode?: number };
+  /** `prefix` is the public /24 or /48 the server saw: hashed under a local key for the network, then forgotten. */
+  stun?: { answered: boolean; prefix?: string };
+  dns?: { addresses: number; trusted: boolean };
+}
+
+/** What webRequest told about the same request; joined to the observation in the background. */
+export interface NetworkFacts {
+  /** The browser's own name of the failure: net::ERR_… or NS_…, or localised prose (Firefox TLS): never stored. */
+  error?: string;
+  ip?: string;
+  status?: number;
+  fromCache?: boolean;
+  /** Set when the answer was a redirect. */
+  redirectTo?: string;
+  /** Header arrival after the request was sent on the browser's clock, ms since request begin. */
+  headMs?: number;
+}

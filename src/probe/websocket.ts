@@ -1,0 +1,60 @@
+/**
+ * websocket: the opening handshake (RFC 6455 §4), and the first frame where the server speaks first.
+ *
+ * Measured: from the constructor to the `open` event, milliseconds (`headMs`); this includes DNS, connect, TLS and the
+ * upgrade's answer, which the browser does not show apart. Nothing is sent. An HTTP answer that refuses the upgrade proves
+ * reach. Method page: docs/methods/websocket.md.
+ */
+import type { Observation } from '../observation.ts';
+import { limitRequest } from './limit.ts';
+import type { Probe } from './probe.ts';
+
+/** How long an open socket may wait for the server's first frame before we leave, ms. */
+const FIRST_FRAME_MS = 1500;
+
+export const websocket: Probe = async (step, env, limits, cancel) => {
+  const freshPool = env.freshPool(step.host);
+  const limit = limitRequest(limits, cancel);
+  const at = env.wall();
+  const start = env.now();
+  const seen: NonNullable<Observation['websocket']> = { opened: false };
+  let headMs: number | undefined;
+  const end = await new Promise<Observation['end']>((resolve) => {
+    const WebSocketHere = env.WebSocket;
+    if (!WebSocketHere) return resolve('cancelled');
+    const socket = new WebSocketHere(step.url);
+    const leave = (how: Observation['end']): void => {
+      resolve(how);
+      socket.close();
+    };
+    socket.onopen = (): void => {
+      headMs = env.now() - start;
+      seen.opened = true;
+      setTimeout(() => leave('complete'), FIRST_FRAME_MS);
+    };
+    socket.onmessage = (): void => {
+      seen.firstMessageMs ??= env.now() - start;
+      leave('complete');
+    };
+    socket.onclose = (event): void => {
+      seen.closeCode = event.code;
+      resolve(seen.opened ? 'complete' : (limit.stopped() ?? 'error'));
+    };
+    limit.signal.addEventListener('abort', () => {
+      if (!seen.opened) leave(limit.stopped() ?? 'cancelled');
+    });
+  });
+  limit.clear();
+  return {
+    kind: 'websocket',
+    url: step.url,
+    at,
+    end,
+    totalMs: env.now() - start,
+    wallMs: env.wall() - at,
+    freshPool,
+    online: env.online(),
+    websocket: seen,
+    ...(headMs !== undefined && { headMs }),
+  };
+};

@@ -1,0 +1,116 @@
+/**
+ * Sample: one classified observation, the central record. Everyone imports it; it imports only zod and the probe kinds.
+ * It holds what was seen, never a judgement: verdicts are recomputed from samples (docs/decisions).
+ * All times of phases are milliseconds; absent means the browser did not show it, never 0.
+ */
+import { probeKindSchema } from './probe-kind.ts';
+import { z } from './zod.ts';
+
+export const SAMPLE_VERSION = 1;
+
+/** OONI's failure strings (ooni/spec data-formats/df-007-errors.md) where a browser can tell; ours are marked. */
+export const failureSchema = z.enum([
+  'dns_nxdomain_error', // the name does not exist, or its address list was empty
+  'dns_server_failure', // the resolver failed or did not answer
+  'connection_refused',
+  'connection_reset', // reset, or closed: a browser cannot always tell which (docs/methods/failures.md)
+  'eof_error', // closed without a reset, where the browser can tell
+  'generic_timeout_error', // no answer within our own limit, or the browser's
+  'network_unreachable',
+  'host_unreachable',
+  'network_down', // the computer has no network
+  'ssl_invalid_certificate', // expired, self-signed, revoked or not further known
+  'ssl_unknown_authority',
+  'ssl_invalid_hostname',
+  'ssl_failed_handshake',
+  'http_unexpected_redirect', // ours: answered by a redirect to a host that is not the service's
+  'http_truncated', // ours: the body ended before its announced length
+  'websocket_rejected', // ours: an answer came, but no upgrade; the host was reached
+  'quic_failed', // ours: QUIC handshake or protocol error
+  'proxy_failed', // ours: the person's own proxy
+  'blocked_by_client', // ours: an ad blocker or a policy stopped the request
+  'permission_missing', // ours: the browser withheld the host permission
+  'interrupted', // the browser cut it: network change, sleep, shutdown, our own cancel
+  'unknown_failure',
+]);
+export type Failure = z.infer<typeof failureSchema>;
+
+/** What else was going on that could explain the result; a sample with any of these never counts as blocking. */
+export const confounderSchema = z.enum([
+  'own-cancel', // cancelled by the person or by us
+  'ad-blocker',
+  'network-change',
+  'suspend', // the computer slept while the request was under way
+  'portal', // a captive portal answered in its place
+  'permission', // host permission withheld
+  'proxy', // a proxy or VPN of the person's is in the way
+  'offline', // the browser said it was offline
+  'worker-restart', // the background was killed: the failure's name was lost
+]);
+export type Confounder = z.infer<typeof confounderSchema>;
+
+const ms = z.number().check(z.nonnegative());
+const count = z.int().check(z.nonnegative());
+
+export const timingsSchema = z.strictObject({
+  redirectMs: z.optional(ms),
+  /** domainLookupEnd - domainLookupStart */
+  dnsMs: z.optional(ms),
+  /** secureConnectionStart - connectStart (connectEnd for plain http): one round trip on a fresh TCP connection */
+  tcpMs: z.optional(ms),
+  /** connectEnd - secureConnectionStart: one round trip for TLS 1.3, two for 1.2 */
+  tlsMs: z.optional(ms),
+  /** responseStart - requestStart */
+  waitingMs: z.optional(ms),
+  /** responseStart - startTime */
+  ttfbMs: z.optional(ms),
+  /** responseEnd - responseStart, or from the header to the last byte read */
+  transferMs: z.optional(ms),
+  /** By our own clock, from the call to the end: always present. */
+  totalMs: ms,
+});
+export type Timings = z.infer<typeof timingsSchema>;
+
+export const sampleSchema = z.strictObject({
+  /** `<round>#<seq>`: the same request never makes two samples. */
+  id: z.string(),
+  version: z.literal(SAMPLE_VERSION),
+  round: z.string(),
+  roundKind: z.enum(['regular', 'first-check', 'burst']),
+  /** UTC milliseconds at which the request was made. */
+  at: z.int(),
+  target: z.string(),
+  targetType: z.enum(['service', 'control']),
+  endpoint: z.string(),
+  role: z.string(),
+  kind: probeKindSchema,
+  /** Whether the request opened its own connection; `unknown` where the browser hides it. */
+  connection: z.enum(['fresh', 'reused', 'unknown']),
+  protocol: z.optional(z.enum(['h1', 'h2', 'h3'])),
+  /** ok: answered, whatever the status. failed: see failure. aborted: ours or the person's, says nothing of the target. */
+  outcome: z.enum(['ok', 'failed', 'aborted']),
+  failure: z.optional(failureSchema),
+  /** Whose failure: the service's host, the way to it, this computer, or ourselves. */
+  failureSource: z.optional(z.enum(['target', 'path', 'local', 'self'])),
+  /** For generic_timeout_error: the whole limit ran out, or no byte came for the silence limit. */
+  timeout: z.optional(z.enum(['total', 'silence'])),
+  confounders: z.array(confounderSchema),
+  status: z.optional(z.int()),
+  timings: timingsSchema,
+  /** full: phases seen; total-only: the browser showed none. */
+  timingDetail: z.enum(['full', 'total-only']),
+  /** Body bytes received (after decoding, as the reader saw them). */
+  bytes: z.optional(count),
+  /** Bytes on the wire we charge to the daily budget: measured where shown, else estimated. */
+  costBytes: count,
+  /** Cumulative [milliseconds since the request, body bytes] of a transfer, thinned to at most 128 points, first and last kept. */
+  progress: z.optional(z.array(z.tuple([ms, count]))),
+  /** Milliseconds since the request at which the last byte came. */
+  lastProgressMs: z.optional(ms),
+  /** Server address as the browser saw it. Full exports only; never uploaded. */
+  ip: z.optional(z.string()),
+  /** Local key of the network in use when the request ended, or `unknown`. */
+  network: z.string(),
+  browser: z.enum(['chromium', 'firefox', 'other']),
+});
+export type Sample = z.infer<typeof sampleSchema>;

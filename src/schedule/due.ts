@@ -1,0 +1,55 @@
+/**
+ * When the next round is due, and of what kind, from stored times alone: alarms may be lost, late or doubled
+ * (w3c/webextensions#406), so that they only wake us. A gap between `plannedAt` and `startedAt` is sleep, never an outage.
+ */
+import type { Round } from '../round.ts';
+import type { Settings } from '../settings.ts';
+import { fixedRandom } from './jitter.ts';
+import { BURST_MAX_MS, BURST_MIN_MS, BURST_ROUNDS, CHECK_DEADLINE_MS, CHECK_ROUNDS, JITTER } from './limits.ts';
+
+export interface Due {
+  kind: Round['kind'];
+  at: number;
+  index: number;
+  check?: string;
+}
+
+export interface History {
+  /** Newest first; those cancelled included. */
+  rounds: readonly Round[];
+  /** Start of the first round of the check the newest round belongs to. */
+  checkStartedAt?: number;
+  /** A service looked unlike itself in the newest round. */
+  suspicion: boolean;
+  /** The browser asks to save data: intervals double. */
+  saveData: boolean;
+}
+
+export function isPaused(settings: Settings, now: number): boolean {
+  return settings.pausedUntil !== null && (settings.pausedUntil === -1 || settings.pausedUntil > now);
+}
+
+/** The next round, or undefined when nothing may be measured (no consent, or paused). */
+export function nextDue(settings: Settings, history: History, now: number): Due | undefined {
+  if (settings.consentedAt === null || isPaused(settings, now)) return undefined;
+  const last = history.rounds[0];
+  if (!last) return { kind: 'first-check', at: now, index: 0 };
+  const since = history.checkStartedAt ?? last.startedAt;
+  if (last.kind === 'first-check' && last.state === 'done' && last.index + 1 < CHECK_ROUNDS) {
+    if (now - since < CHECK_DEADLINE_MS) {
+      return { kind: 'first-check', at: now, index: last.index + 1, check: last.check ?? last.id };
+    }
+  }
+  const chance = fixedRandom(last.id);
+  if (history.suspicion && last.kind !== 'first-check') {
+    const index = last.kind === 'burst' ? last.index + 1 : 0;
+    if (index < BURST_ROUNDS) {
+      return { kind: 'burst', at: last.startedAt + BURST_MIN_MS + chance * (BURST_MAX_MS - BURST_MIN_MS), index };
+    }
+  }
+  const interval = settings.intervalMinutes * 60_000 * (history.saveData ? 2 : 1);
+  const at = last.startedAt + interval * (1 - JITTER + 2 * JITTER * chance);
+  // A clock set back must not stop measuring: nothing is due further away than one interval.
+  const soonest = Math.min(at, now + interval * (1 + JITTER));
+  return { kind: 'regular', at: soonest, index: last.kind === 'regular' ? last.index + 1 : 0 };
+}

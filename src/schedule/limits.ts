@@ -1,0 +1,36 @@
+/** Every number of the schedule, with its reason. Changing one changes what leaves the machine: docs/methods/schedule.md. */
+import type { Round } from '../round.ts';
+
+/** Requests of ours at once, over all hosts: parallel handshakes can themselves trigger a block (technique D11). */
+export const MAX_PARALLEL = 4;
+/** A host is settled, and not asked again in this check, by so many like failures. */
+export const SETTLED_BY = 2;
+/** Rounds of a first check, and the time after which none of its requests starts any more, ms. */
+export const CHECK_ROUNDS = 5;
+export const CHECK_DEADLINE_MS = 80_000;
+/** Body bytes of a transfer: four times the 16 KB at which connections are frozen (net4people/bbs#490). */
+export const TRANSFER_BYTES = 65_536;
+/** Body bytes read of any other answer. */
+export const LIGHT_BYTES = 16_384;
+/** Between two routine transfers of one service, ms. */
+export const TRANSFER_EVERY_MS = 6 * 3_600_000;
+/** Requests to the main endpoint of a service in a regular round; the smallest time counts. */
+export const HTTP_PER_ROUND = 3;
+/** Regular rounds come at the interval ± this share. */
+export const JITTER = 0.2;
+/** A burst: rounds this far apart, ms, and so many at most. */
+export const BURST_MIN_MS = 2 * 60_000;
+export const BURST_MAX_MS = 5 * 60_000;
+export const BURST_ROUNDS = 8;
+/** An open round older than this was left behind by sleep or a dead browser; what it has is kept, the rest is dropped. */
+export const STALE_MS = 10 * 60_000;
+
+/** Mean of the exponential spacing of a round's requests, ms. */
+export const SPACING_MS: Readonly<Record<Round['kind'], number>> = { regular: 1_500, burst: 600, 'first-check': 120 };
+
+/** Whole limit and silence limit of one request, ms: in a first check a person is waiting. */
+export const REQUEST_LIMITS: Readonly<Record<Round['kind'], { totalMs: number; silenceMs: number }>> = {
+  regular: { totalMs: 12_000, silenceMs: 10_000 },
+  burst: { totalMs: 12_000, silenceMs: 10_000 },
+  'first-check': { totalMs: 8_000, silenceMs: 6_000 },
+};

@@ -1,0 +1,63 @@
+/** plan: targets and what is due -> a Round with its steps in random order and time. Pure: randomness and time are given. */
+import type { Round, Step } from '../round.ts';
+import type { Target } from '../targets/target.ts';
+import { fitBudget } from './budget.ts';
+import { chooseSteps, type Draft } from './choose-steps.ts';
+import { exponential, shuffled } from './jitter.ts';
+import { REQUEST_LIMITS, SPACING_MS } from './limits.ts';
+
+export interface RoundRequest {
+  id: string;
+  kind: Round['kind'];
+  check?: string;
+  index: number;
+  plannedAt: number;
+  now: number;
+  targets: readonly Target[];
+  /** Targets whose transfer is wanted in this round. */
+  transfers: ReadonlySet<string>;
+  freshOnDemand: boolean;
+  dns: boolean;
+  /** Bytes this round may cost; a check the person asked for has what is left of the day. */
+  allowanceBytes: number;
+  random: () => number;
+}
+
+/** Targets in random order; in a check the first service of the person's list comes first, since they wait for it. */
+function order(lists: readonly Draft[][], quick: boolean, random: () => number): Draft[] {
+  const [first, ...rest] = lists;
+  const mixed = shuffled(quick ? rest : lists, random);
+  const queue = quick && first ? [first, ...mixed] : mixed;
+  // Turn by turn, so that the requests of one target lie apart.
+  const longest = Math.max(0, ...queue.map((list) => list.length));
+  return Array.from({ length: longest }, (_, turn) => queue.flatMap((list) => list.slice(turn, turn + 1))).flat();
+}
+
+/** The round, or undefined when the day's bytes do not allow even one request per target. */
+export function planRound(request: RoundRequest): Round | undefined {
+  const { kind, index, freshOnDemand, dns, random } = request;
+  const drafts = request.targets.map((target) =>
+    chooseSteps(target, { kind, index, freshOnDemand, dns, transfer: request.transfers.has(target.id) }),
+  );
+  const lists = fitBudget(drafts, request.allowanceBytes);
+  if (!lists) return undefined;
+  let afterMs = 0;
+  const steps = order(lists, kind !== 'regular', random).map((draft, seq): Step => {
+    const step = { ...draft, seq, afterMs: Math.round(afterMs) };
+    afterMs += exponential(SPACING_MS[kind], random);
+    return step;
+  });
+  const limits = REQUEST_LIMITS[kind];
+  return {
+    id: request.id,
+    kind,
+    ...(request.check !== undefined && { check: request.check }),
+    index,
+    plannedAt: request.plannedAt,
+    startedAt: request.now,
+    state: 'open',
+    totalLimitMs: limits.totalMs,
+    silenceLimitMs: limits.silenceMs,
+    steps,
+  };
+}

@@ -1,0 +1,32 @@
+/** Every setting once: default, bounds, unit. The type is derived; the settings page and the tests read this table. */
+import { z } from './zod.ts';
+
+export const settingsSchema = z.strictObject({
+  version: z.literal(1),
+  /** Null until the person pressed start: no request of any kind is made before. UTC ms. */
+  consentedAt: z.nullable(z.int()),
+  /** Ids of the services to measure. */
+  services: z.array(z.string()),
+  /** Country whose sites serve as domestic controls, ISO 3166 alpha-2; ZZ = not said, neutral set. */
+  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  /** Minutes between regular rounds. */
+  intervalMinutes: z.int().check(z.gte(5), z.lte(240)),
+  /** Bytes a day, all requests together. */
+  budgetBytes: z.int().check(z.gte(1_000_000), z.lte(1_000_000_000)),
+  /** Days for which raw samples are kept. */
+  retentionDays: z.int().check(z.gte(7), z.lte(365)),
+  /** UTC ms until which measuring is paused; null = not paused; -1 = until resumed. */
+  pausedUntil: z.nullable(z.int()),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 1,
+  consentedAt: null,
+  services: ['whatsapp', 'telegram', 'signal', 'viber', 'messenger', 'discord'],
+  country: 'ZZ',
+  intervalMinutes: 15,
+  budgetBytes: 10_000_000,
+  retentionDays: 90,
+  pausedUntil: null,
+};

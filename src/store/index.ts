@@ -1,0 +1,22 @@
+/** What other folders may use of the store. */
+export { appendSample } from './append-sample.ts';
+export { budgetUsed } from './budget.ts';
+export { canonical } from './canonical.ts';
+export { deleteEverything } from './delete-everything.ts';
+export { fieldProblem } from './field-problem.ts';
+export { binStart, countOf, type Histogram, quantileOf } from './histogram.ts';
+export { dayOf, hourOf } from './hour.ts';
+export type { HourRow } from './hour-row.ts';
+export { changeSettings, getSettings, parseSettings, SettingsError, saveSettings } from './keep-settings.ts';
+export { type KeptKey, readKept, writeKept } from './kept.ts';
+export { addNotice, clearNotice, type NewNotice, type Notice, notices } from './notices.ts';
+export { type OpenOptions, openStore } from './open.ts';
+export { putSamples } from './put-samples.ts';
+export { onQuota } from './quota.ts';
+export { hourRows } from './read-hours.ts';
+export { type SampleRange, samplesByHour, samplesOfRound, samplesSince } from './read-samples.ts';
+export { type Retained, retain } from './retain.ts';
+export { openRounds, recentRounds, roundOf, saveRound } from './rounds.ts';
+export type { RoundRecord, Store } from './schema.ts';
+export { StoreError } from './store-error.ts';
+export { estimate, type Usage } from './usage.ts';

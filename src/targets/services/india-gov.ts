@@ -1,0 +1,13 @@
+/** India's national portal. */
+import { head } from '../endpoint.ts';
+import type { Service } from '../target.ts';
+
+export const indiaGov: Service = {
+  type: 'service',
+  id: 'india-gov',
+  name: 'india.gov.in (national portal)',
+  default: false,
+  countries: ['IN'],
+  risk: 'government',
+  endpoints: [head('site', 'app', 'https://www.india.gov.in/', { source: 'from memory, unverified', checkedAt: null })],
+};

@@ -1,0 +1,59 @@
+/** Transfers of a service beside the controls' transfers of the same time: the only evidence that can carry "throttled". */
+import type { LineFacts } from '../summary/line-facts.ts';
+import { ROUND_TRIP_FLOOR_MS } from '../summary/phases.ts';
+import { median } from '../summary/quantile.ts';
+import type { TargetFacts } from '../summary/target-facts.ts';
+import { sustainedBps, type TransferFact } from '../summary/timeline.ts';
+import { THRESHOLDS } from './thresholds.ts';
+
+export interface Compared {
+  fact: TransferFact;
+  /** Median goodput of the controls' transfers of the same round or time, bits per second. */
+  controlBps: number;
+  /** Service over control; 0 where the transfer stalled. */
+  ratio: number;
+  /** Slow enough, against the control, in bits per second and in round trips. */
+  slow: boolean;
+}
+
+/** The controls' goodput at the time of a transfer; undefined where none was fine. */
+function controlBpsAt(line: LineFacts, fact: TransferFact): number | undefined {
+  const same = line.transfers.filter((t) => t.round === fact.round);
+  const near =
+    same.length > 0 ? same : line.transfers.filter((t) => Math.abs(t.at - fact.at) <= THRESHOLDS.sameTimeMs.value);
+  const complete = near.filter((t) => t.end === 'complete');
+  if (complete.length * 2 < near.length) return undefined;
+  const bps = median(complete.flatMap((t) => t.goodputBps ?? []));
+  return bps !== undefined && bps >= THRESHOLDS.controlGoodputBps.value ? bps : undefined;
+}
+
+/** Transfers that have a fine control beside them, in time order. */
+export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared[] {
+  const trips = [facts.phases.tcpMs, ...facts.transfers.map((t) => t.tcpMs)].filter((v) => v !== undefined);
+  const roundTripMs = Math.max(ROUND_TRIP_FLOOR_MS, Math.min(...trips, Number.POSITIVE_INFINITY));
+  const leastMs = Number.isFinite(roundTripMs) ? roundTripMs * THRESHOLDS.slowStartTrips.value : 0;
+  return facts.transfers.flatMap((fact) => {
+    const controlBps = controlBpsAt(line, fact);
+    if (controlBps === undefined) return [];
+    const stopped = fact.end === 'stalled' || fact.end === 'cut';
+    const bps = sustainedBps(fact);
+    const ratio = stopped ? 0 : (fact.goodputBps ?? controlBps) / controlBps;
+    const thin = bps !== undefined && bps < THRESHOLDS.throttledAtMostBps.value && fact.spanMs >= leastMs;
+    return [{ fact, controlBps, ratio, slow: ratio < THRESHOLDS.goodputRatio.value && (stopped || thin) }];
+  });
+}
+
+/** Numbers every finding on transfers shows. */
+export function transferEvidence(compared: readonly Compared[]): Record<string, unknown> {
+  const slow = compared.filter((c) => c.slow);
+  const goodputBps = median(slow.flatMap((c) => (c.fact.end === 'stalled' ? [] : (sustainedBps(c.fact) ?? []))));
+  const stalledAtBytes = median(slow.flatMap((c) => (c.fact.end === 'stalled' ? [c.fact.bytes] : [])));
+  return {
+    transfers: compared.length,
+    slowTransfers: slow.length,
+    ...(slow[0] && { since: slow[0].fact.at }),
+    ...(goodputBps !== undefined && { goodputBps: Math.round(goodputBps) }),
+    ...(stalledAtBytes !== undefined && { stalledAtBytes }),
+    controlGoodputBps: Math.round(median(compared.map((c) => c.controlBps)) ?? 0),
+  };
+}

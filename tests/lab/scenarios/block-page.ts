@@ -1,0 +1,15 @@
+/** Plain http is redirected to a warning page, TLS to the same hosts is reset: what a transparent filter does. */
+import type { Behaviour } from '../behaviour.ts';
+import type { Scenario } from '../scenario.ts';
+
+const filter: Behaviour[] = [{ type: 'block-page' }, { type: 'forged' }];
+
+export const blockPage: Scenario = {
+  id: 'block-page',
+  title: 'http to WhatsApp is redirected to a block page, https shows its certificate',
+  expect: [{ service: 'whatsapp', state: 'blocked', technique: 'block-page' }],
+  behaviours: () => [
+    ['*.whatsapp.com', filter],
+    ['*.whatsapp.net', filter],
+  ],
+};

@@ -1,0 +1,11 @@
+import type { Scenario } from '../scenario.ts';
+
+export const nameGone: Scenario = {
+  id: 'name-gone',
+  title: "WhatsApp's names do not exist (NXDOMAIN)",
+  expect: [{ service: 'whatsapp', state: 'blocked', technique: 'dns-removed' }],
+  behaviours: () => [
+    ['*.whatsapp.com', { type: 'nxdomain' }],
+    ['*.whatsapp.net', { type: 'nxdomain' }],
+  ],
+};

@@ -1,0 +1,11 @@
+import type { Scenario } from '../scenario.ts';
+
+export const nameServfail: Scenario = {
+  id: 'name-servfail',
+  title: "the resolver fails for WhatsApp's names (SERVFAIL)",
+  expect: [{ service: 'whatsapp', state: 'blocked', technique: 'dns-removed' }],
+  behaviours: () => [
+    ['*.whatsapp.com', { type: 'servfail' }],
+    ['*.whatsapp.net', { type: 'servfail' }],
+  ],
+};

@@ -1,0 +1,15 @@
+import type { Police } from '../behaviour.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** Above some hundred kbit/s a sender learns of a loss from later segments, so pauses are a round trip, not a timeout. */
+const police: Police = { type: 'police', kbps: 1000, burstBytes: 8000, mode: 'drop', rtoMs: 50 };
+
+export const policed1mbit: Scenario = {
+  id: 'policed-1mbit',
+  title: 'WhatsApp passes at 1 Mbit/s, all else is fast',
+  expect: [{ service: 'whatsapp', state: 'throttled', technique: 'policer' }],
+  behaviours: () => [
+    ['*.whatsapp.com', police],
+    ['*.whatsapp.net', police],
+  ],
+};

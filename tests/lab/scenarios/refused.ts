@@ -1,0 +1,11 @@
+import type { Scenario } from '../scenario.ts';
+
+export const refused: Scenario = {
+  id: 'refused',
+  title: 'connections to WhatsApp are refused',
+  expect: [{ service: 'whatsapp', state: 'blocked', technique: 'refused' }],
+  behaviours: () => [
+    ['*.whatsapp.com', { type: 'refused' }],
+    ['*.whatsapp.net', { type: 'refused' }],
+  ],
+};

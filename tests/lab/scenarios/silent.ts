@@ -1,0 +1,11 @@
+import type { Scenario } from '../scenario.ts';
+
+export const silent: Scenario = {
+  id: 'silent',
+  title: 'WhatsApp accepts connections and never answers the ClientHello',
+  expect: [{ service: 'whatsapp', state: 'blocked', technique: 'silence' }],
+  behaviours: () => [
+    ['*.whatsapp.com', { type: 'silent-hello' }],
+    ['*.whatsapp.net', { type: 'silent-hello' }],
+  ],
+};

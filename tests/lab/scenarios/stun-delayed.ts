@@ -1,0 +1,8 @@
+import type { Scenario } from '../scenario.ts';
+
+export const stunDelayed: Scenario = {
+  id: 'stun-delayed',
+  title: 'STUN answers come 800 ms late',
+  expect: [{ service: '*', state: 'ok', technique: null }],
+  behaviours: () => [['*', { type: 'stun-delay', ms: 800 }]],
+};

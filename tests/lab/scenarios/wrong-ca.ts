@@ -1,0 +1,11 @@
+import type { Scenario } from '../scenario.ts';
+
+export const wrongCa: Scenario = {
+  id: 'wrong-ca',
+  title: 'WhatsApp shows the right name under an unknown CA',
+  expect: [{ service: 'whatsapp', state: 'blocked', technique: 'certificate' }],
+  behaviours: () => [
+    ['*.whatsapp.com', { type: 'wrong-ca' }],
+    ['*.whatsapp.net', { type: 'wrong-ca' }],
+  ],
+};

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Sample } from '../../src/sample.ts';
+import { appendSample, type Store, samplesByHour, samplesOfRound, samplesSince } from '../../src/store/index.ts';
+import { HOUR, MINUTE, makeSample, newStore, T0 } from './make.ts';
+
+const ids = (samples: readonly Sample[]) => samples.map((sample) => sample.id);
+
+describe('reading samples', () => {
+  let store: Store;
+
+  // Twelve hours of rounds, four an hour, three targets; one round runs over the full hour.
+  beforeAll(async () => {
+    store = await newStore();
+    for (let n = 0; n < 48; n += 1) {
+      const at = T0 + n * 15 * MINUTE + (n === 7 ? 14 * MINUTE + 50_000 : 0);
+      for (const [seq, target] of ['whatsapp', 'telegram', 'google'].entries()) {
+        await appendSample(store, makeSample(`r${n}`, seq, { target, at: at + seq * 1000 }));
+        await appendSample(store, makeSample(`r${n}`, seq + 10, { target, at: at + 20_000 + seq * 1000 }));
+      }
+    }
+  });
+
+  it('gives a round in time order and nothing of a round with a longer or shorter name', async () => {
+    const samples = await samplesOfRound(store, 'r1');
+    expect(ids(samples)).toEqual(['r1#0', 'r1#1', 'r1#2', 'r1#10', 'r1#11', 'r1#12']);
+  });
+
+  it('gives what is at or after a time, to the millisecond, in time order', async () => {
+    const since = T0 + 10 * 15 * MINUTE + 1000;
+    const samples = await samplesSince(store, since);
+    expect(samples[0]?.at).toBe(since);
+    expect(samples).toHaveLength(38 * 6 - 1);
+    expect(samples.every((sample, i) => i === 0 || sample.at >= (samples[i - 1]?.at ?? 0))).toBe(true);
+  });
+
+  it('finds the late samples of a record that began before the time', async () => {
+    const since = T0 + 2 * HOUR;
+    expect(ids(await samplesSince(store, since, ['whatsapp'])).slice(0, 2)).toEqual(['r8#0', 'r7#10']);
+  });
+
+  it('gives the named targets only, each once even when it is named twice', async () => {
+    const samples = await samplesSince(store, T0 + 11 * HOUR, ['telegram', 'telegram', 'none']);
+    expect(samples).toHaveLength(8);
+    expect(new Set(samples.map((sample) => sample.target))).toEqual(new Set(['telegram']));
+  });
+
+  it('reads by hour what a plain sort of everything gives', async () => {
+    const hours: Sample[][] = [];
+    for await (const hour of samplesByHour(store)) hours.push(hour);
+    expect(hours).toHaveLength(12);
+    const all = (await store.getAll('samples')).flatMap((record) => record.samples);
+    expect(ids(hours.flat())).toEqual(ids(all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))));
+  });
+
+  it('reads a part of it by time and target, the beginning included and the end not', async () => {
+    const range = { from: T0 + 15 * MINUTE, to: T0 + 2 * HOUR + 20_000, targets: ['whatsapp'] };
+    const found: Sample[] = [];
+    for await (const hour of samplesByHour(store, range)) found.push(...hour);
+    expect(ids(found.slice(0, 1))).toEqual(['r1#0']);
+    expect(ids(found.slice(-2))).toEqual(['r8#0', 'r7#10']);
+  });
+
+  it('touches only the records of the last hour when asked for the last hour', async () => {
+    const read: number[] = [];
+    const getAll = IDBIndex.prototype.getAll;
+    const spy = vi.spyOn(IDBIndex.prototype, 'getAll').mockImplementation(function (this: IDBIndex, ...args) {
+      const request = getAll.apply(this, args);
+      request.addEventListener('success', () => read.push(request.result.length));
+      return request;
+    });
+    const whole = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    await samplesSince(store, T0 + 11 * HOUR, ['whatsapp', 'google']);
+    expect(read).toEqual([4, 4]);
+    expect(whole).not.toHaveBeenCalled();
+    spy.mockRestore();
+    whole.mockRestore();
+  });
+});

@@ -1,0 +1,38 @@
+/**
+ * Builds dist/chromium and dist/firefox from the one manifest.json: `vite build --mode chromium|firefox`, and the test
+ * builds dist/test-chromium and dist/test-firefox with `--mode test-…`. A key that only one browser knows is taken out
+ * of the other's manifest; a test build differs in its permission keys and in `ws:` alone (tests/build.test.ts).
+ */
+import { crx } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+import { manifestFor } from './scripts/manifest-for.ts';
+
+export default defineConfig(({ mode }) => {
+  const browser = mode.endsWith('firefox') ? 'firefox' : 'chromium';
+  return {
+    plugins: [
+      crx({
+        manifest: manifestFor(manifest, browser, mode.startsWith('test-')),
+        browser: browser === 'firefox' ? 'firefox' : 'chrome',
+      }),
+    ],
+    define: { __BROWSER__: JSON.stringify(browser) },
+    build: {
+      outDir: `dist/${mode}`,
+      modulePreload: false,
+      // Both browsers' minimum versions (manifest.json) know all of ES2022.
+      target: 'es2022',
+      rollupOptions: {
+        input: {
+          welcome: 'extension/welcome/index.html',
+          dashboard: 'extension/dashboard/index.html',
+          ...(browser === 'chromium' && {
+            offscreen: 'extension/offscreen/index.html',
+            frame: 'extension/offscreen/frame.html',
+          }),
+        },
+      },
+    },
+  };
+});
