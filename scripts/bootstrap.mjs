@@ -4,6 +4,7 @@
  * a stack trace in place of the sentence below.
  */
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browsersFor, COMMANDS, toolsFor } from './bootstrap/commands.mjs';
@@ -49,11 +50,16 @@ function main([command = '', ...args]) {
   if (problem !== null) throw new Error(problem);
   const entry = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : null;
   if (entry === null) throw new Error(`Commands: ${Object.keys(COMMANDS).join(', ')}. Each takes --help.`);
+  const text = join(ROOT, 'scripts', 'help', `${command}.txt`);
+  if ((args.includes('--help') || args.includes('-h')) && existsSync(text)) {
+    process.stdout.write(readFileSync(text, 'utf8'));
+    return;
+  }
   ensurePackages(ROOT, say);
   run(entry.script, args, browserPaths(command, args));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   try {
     main(process.argv.slice(2));
   } catch (error) {

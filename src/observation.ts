@@ -41,6 +41,8 @@ export interface Observation {
   progress?: [number, number][];
   /** Whether the prober had thrown away its connections before this request (Chromium's credentialless frame). */
   freshPool: boolean;
+  /** The failure's name where the call itself told it (Firefox `dns.resolve`); a code or nothing. */
+  errorName?: string;
   /** navigator.onLine at the end. */
   online: boolean;
   websocket?: { opened: boolean; firstMessageMs?: number; closeCode?: number };

@@ -2,6 +2,7 @@
 import { z } from './zod.ts';
 
 export const settingsSchema = z.strictObject({
+  /** Version of this table; it rises when a setting changes its meaning. */
   version: z.literal(1),
   /** Null until the person pressed start: no request of any kind is made before. UTC ms. */
   consentedAt: z.nullable(z.int()),

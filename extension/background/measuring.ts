@@ -15,7 +15,7 @@ import {
   samplesOfRound,
   saveRound,
 } from '../../src/store/index.ts';
-import { targetById } from '../../src/targets/index.ts';
+import { controlById, serviceById } from '../../src/targets/index.ts';
 import { FAMILY } from '../platform/family.ts';
 import { factsOf, listenToRequests } from '../platform/network-facts.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
@@ -67,7 +67,8 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
       round: (id) => roundOf(store, id),
       checkOf: samplesOfCheck,
       endpointOf(step) {
-        const endpoints = targetById(step.target)?.endpoints ?? [];
+        const target = step.targetType === 'service' ? serviceById(step.target) : controlById(step.target);
+        const endpoints = target?.endpoints ?? [];
         // A name's own resolution (kind dns) belongs to the endpoint whose host it is.
         return endpoints.find((e) => e.id === step.endpoint || `${e.id}-name` === step.endpoint);
       },

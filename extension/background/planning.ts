@@ -3,7 +3,6 @@ import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
 import { allowance } from '../../src/schedule/budget.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
-import { shuffled } from '../../src/schedule/jitter.ts';
 import { STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { suspects } from '../../src/schedule/suspicion.ts';
@@ -18,13 +17,11 @@ import {
   samplesSince,
   saveRound,
 } from '../../src/store/index.ts';
-import { controlsFor, serviceById } from '../../src/targets/index.ts';
+import { controlsFor, portalControlsFor, serviceById, stunControlsFor } from '../../src/targets/index.ts';
 import type { Control, Service, Target } from '../../src/targets/target.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
 
 const DAY_MS = 86_400_000;
-/** Controls of one round, foreign and domestic: at least three of each, so that a majority means something. */
-const CONTROLS_EACH = 3;
 
 export interface Planned {
   round?: Round;
@@ -58,13 +55,19 @@ function historyOf(past: Past): History {
   };
 }
 
-/** Controls of a round: special ones (portal, STUN) always, and three of each kind, others each time. */
-function chooseControls(settings: Settings, quick: boolean): Control[] {
-  const { foreign, domestic, special } = controlsFor(settings.country);
-  // A check compares its rounds with each other, so that it keeps the same controls; the first are those with an object.
-  const pick = (list: readonly Control[]): Control[] =>
-    (quick ? [...list] : shuffled(list, Math.random)).slice(0, CONTROLS_EACH);
-  return [...pick(foreign), ...pick(domestic), ...special];
+/**
+ * Controls of a round: the sites, one portal check and one STUN server. A check keeps the same ones, since its rounds are
+ * compared with each other; regular rounds take turns through the special ones.
+ */
+function chooseControls(settings: Settings, due: Due): Control[] {
+  const { foreign, domestic, neutral } = controlsFor(settings.country);
+  const turn = due.kind === 'regular' ? due.index : 0;
+  const oneOf = (list: readonly Control[]): Control[] => list.slice(turn % Math.max(1, list.length)).slice(0, 1);
+  return [
+    ...[...foreign, ...domestic, ...neutral],
+    ...oneOf(portalControlsFor()),
+    ...oneOf(stunControlsFor(settings.country)),
+  ];
 }
 
 function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: number): Set<string> {
@@ -89,9 +92,9 @@ const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID(
 export async function openRound(store: Store, due: Due, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   const past = await readPast(store, now);
-  const services = settings.services.flatMap((id): Service[] => serviceById(id) ?? []);
+  const services = settings.services.flatMap((id): Service[] => [serviceById(id)].filter((s) => s !== undefined));
   const quick = due.kind !== 'regular';
-  const targets: Target[] = [...services, ...chooseControls(settings, quick)];
+  const targets: Target[] = [...services, ...chooseControls(settings, due)];
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
   const round = planRound({

@@ -14,7 +14,8 @@ const pageOf = (round: Round): string => `${PAGE}?round=${round.id}&fresh=${roun
 
 async function presentPage(): Promise<string | undefined> {
   const contexts = await chrome.runtime.getContexts({ contextTypes: [chrome.runtime.ContextType.OFFSCREEN_DOCUMENT] });
-  return contexts[0]?.documentUrl;
+  // The frame inside counts as an offscreen context too, in no promised order.
+  return contexts.map((c) => c.documentUrl ?? '').find((url) => url.includes(`/${PAGE}?`));
 }
 
 async function ask(request: ProberRequest): Promise<unknown> {

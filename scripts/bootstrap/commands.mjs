@@ -11,8 +11,6 @@ export const COMMANDS = {
   judge: { script: 'scripts/judge.ts', browsers: 'none' },
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
   docs: { script: 'scripts/docs.ts', browsers: 'none' },
-  build: { script: 'scripts/build.ts', browsers: 'none' },
-  check: { script: 'scripts/check.ts', browsers: 'none' },
 };
 
 /** Value of `--name value` or `--name=value`. */

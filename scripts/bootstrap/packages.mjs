@@ -25,10 +25,14 @@ export function ensurePackages(root, say) {
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], shell: npm === undefined };
-  const done = npm?.endsWith('.js') ? spawnSync(process.execPath, [npm, ...args], options) : spawnSync('npm', args, options);
+  const done = npm?.endsWith('.js')
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, options);
   if (done.status === 0) return;
   const cause = /npm error (?:code )?(\S.*)/.exec(done.stderr ?? '')?.[1] ?? 'npm did not run';
-  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ENOTCACHED|ECONNRESET/.test(done.stderr ?? '');
+  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ENOTCACHED|ECONNRESET/.test(
+    done.stderr ?? '',
+  );
   throw new Error(
     offline
       ? `The packages could not be installed (npm ci: ${cause}): you seem to be offline, and the first run needs the npm registry.`

@@ -61,7 +61,9 @@ function isSnapStub(path) {
   const length = readSync(file, head, 0, head.length, 0);
   closeSync(file);
   const text = head.toString('latin1', 0, length);
-  return text.startsWith('#!') && text.includes('/snap/') && !existsSync(join('/snap/bin', path.split('/').at(-1) ?? ''));
+  return (
+    text.startsWith('#!') && text.includes('/snap/') && !existsSync(join('/snap/bin', path.split('/').at(-1) ?? ''))
+  );
 }
 
 /**
@@ -70,5 +72,8 @@ function isSnapStub(path) {
  */
 export function isBranded(path) {
   if (/for testing|chrome-for-testing|ms-playwright|\.tailback/i.test(path)) return false;
-  return /google[ -]chrome|google[\\/]chrome|msedge|microsoft[ -]edge/i.test(path) || dirname(path).endsWith('/opt/google/chrome');
+  return (
+    /google[ -]chrome|google[\\/]chrome|msedge|microsoft[ -]edge/i.test(path) ||
+    dirname(path).endsWith('/opt/google/chrome')
+  );
 }

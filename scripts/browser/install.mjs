@@ -6,7 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const APT = { chromium: 'chromium', firefox: 'firefox-esr', certutil: 'libnss3-tools', 'xvfb-run': 'xvfb', xdotool: 'xdotool' };
+const APT = {
+  chromium: 'chromium',
+  firefox: 'firefox-esr',
+  certutil: 'libnss3-tools',
+  'xvfb-run': 'xvfb',
+  xdotool: 'xdotool',
+};
 /** Both come as archives from the browsers' makers; find.mjs looks in that folder. */
 const DOWNLOAD = {
   chromium: 'npx browsers install chrome@stable --path .tailback/browsers',
@@ -14,7 +20,9 @@ const DOWNLOAD = {
 };
 
 export function hasTool(name, path = process.env.PATH ?? '') {
-  return path.split(delimiter).some((folder) => existsSync(join(folder, name)) || existsSync(join(folder, `${name}.exe`)));
+  return path
+    .split(delimiter)
+    .some((folder) => existsSync(join(folder, name)) || existsSync(join(folder, `${name}.exe`)));
 }
 
 /** `debian`, `ubuntu` (whose chromium and firefox packages are stubs for snaps) or null. */

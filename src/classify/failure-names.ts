@@ -33,6 +33,8 @@ export const FAILURE_NAMES: Readonly<Record<string, FailureName>> = {
   'net::ERR_EMPTY_RESPONSE': path('eof_error'),
   'net::ERR_CONNECTION_ABORTED': path('connection_reset'),
   'net::ERR_CONNECTION_FAILED': path('unknown_failure'),
+  // All that webRequest says of a WebSocket that did not open, whatever the reason (tried in Chromium 156).
+  'net::ERR_FAILED': path('unknown_failure'),
   'net::ERR_CONNECTION_TIMED_OUT': path('generic_timeout_error'),
   'net::ERR_TIMED_OUT': path('generic_timeout_error'),
   'net::ERR_ADDRESS_UNREACHABLE': path('host_unreachable'),

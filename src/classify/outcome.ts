@@ -24,10 +24,11 @@ function foreignRedirect(endpoint: Endpoint, facts: NetworkFacts): boolean {
   return !sameSite(to, [from, ...(endpoint.expect.redirectHosts ?? [])]);
 }
 
-function confoundersOf(o: Observation): Confounder[] {
+function confoundersOf(o: Observation, outcome: Sample['outcome']): Confounder[] {
   return [
     ...(o.wallMs - o.totalMs > SLEEP_SLACK_MS ? (['suspend'] as const) : []),
-    ...(o.online ? [] : (['offline'] as const)),
+    // navigator.onLine may be false on a line that works; an answer is the better witness.
+    ...(o.online || outcome === 'ok' ? [] : (['offline'] as const)),
   ];
 }
 
@@ -67,7 +68,7 @@ function ended(
     }
     return { outcome: 'ok' };
   }
-  const { failure, source, confounder } = failureOf(facts?.error);
+  const { failure, source, confounder } = failureOf(facts?.error ?? o.errorName);
   // A host with a private CA was reached when its certificate is refused (ooni/probe#2190).
   if (endpoint.expect.certificate === 'private' && failure.startsWith('ssl_')) return { outcome: 'ok' };
   const outcome = failure === 'interrupted' ? 'aborted' : 'failed';
@@ -77,7 +78,7 @@ function ended(
 /** Outcome of an observation; `facts` are absent when the browser told nothing (no webRequest, or the worker was killed). */
 export function outcomeOf(o: Observation, endpoint: Endpoint, facts: NetworkFacts | undefined): Outcome {
   const { confounder, ...result } = ended(o, endpoint, facts);
-  const confounders = confoundersOf(o);
+  const confounders = confoundersOf(o, result.outcome);
   if (confounder && !confounders.includes(confounder)) confounders.push(confounder);
   return { ...result, confounders };
 }

@@ -14,14 +14,17 @@ export const dns: Probe = async (step, env, limits, cancel) => {
   const start = env.now();
   let seen: Observation['dns'];
   let end: Observation['end'] = 'complete';
+  let errorName: string | undefined;
   const stopped = new Promise<never>((_, reject) => {
     limit.signal.addEventListener('abort', () => reject(new Error('stopped')));
   });
   try {
     if (!env.resolve) throw new Error('no resolver here');
     seen = await Promise.race([env.resolve(step.host), stopped]);
-  } catch {
+  } catch (error) {
     end = limit.stopped() ?? 'error';
+    // Firefox rejects with the code as its message (toolkit/components/extensions/parent/ext-dns.js).
+    errorName = error instanceof Error ? error.message : undefined;
   } finally {
     limit.clear();
   }
@@ -36,5 +39,6 @@ export const dns: Probe = async (step, env, limits, cancel) => {
     freshPool: true,
     online: env.online(),
     ...(seen && { dns: seen, headMs: totalMs }),
+    ...(errorName !== undefined && { errorName }),
   };
 };

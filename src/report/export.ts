@@ -3,6 +3,7 @@
  * addresses and the local network key included: it is the person's own copy, never what is uploaded.
  */
 import type { Sample } from '../sample.ts';
+import { HOUR_MS } from '../store/hour.ts';
 import { getSettings, openRounds, type SampleRange, type Store, samplesByHour } from '../store/index.ts';
 import { FILE_VERSION, type Header } from './samples-file.ts';
 
@@ -46,21 +47,22 @@ export async function* exportLines(store: Store, options: ExportOptions): AsyncG
 }
 
 /**
- * A first pass that only counts, since the header comes first. Only open rounds get new samples: of those the ids are
- * remembered, of the others the round alone.
+ * A first pass that only counts, since the header comes first. Where new samples may still come, in open rounds and in
+ * the last hour, ids are remembered; of all others the round alone.
  */
-async function countPresent(store: Store, range: SampleRange) {
+async function countPresent(store: Store, range: ExportOptions) {
   const open = new Set((await openRounds(store)).map((round) => round.id));
   const rounds = new Set<string>();
-  const openIds = new Set<string>();
+  const growing = new Set<string>();
+  const mayGrow = (sample: Sample) => open.has(sample.round) || sample.at >= range.now - HOUR_MS;
   let samples = 0;
   for await (const hour of samplesByHour(store, range)) {
     samples += hour.length;
-    for (const { id, round } of hour) {
-      rounds.add(round);
-      if (open.has(round)) openIds.add(id);
+    for (const sample of hour) {
+      rounds.add(sample.round);
+      if (mayGrow(sample)) growing.add(sample.id);
     }
   }
-  const has = (sample: Sample) => (open.has(sample.round) ? openIds.has(sample.id) : rounds.has(sample.round));
+  const has = (sample: Sample) => (mayGrow(sample) ? growing.has(sample.id) : rounds.has(sample.round));
   return { rounds: rounds.size, samples, has };
 }

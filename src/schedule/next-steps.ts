@@ -32,13 +32,19 @@ function settledHosts(hostOf: ReadonlyMap<string, string>, samples: readonly Sam
 }
 
 /** In a quick round a transfer waits for its service's plain request, and is not made where that failed. */
-function transferWaits(step: Step, round: Round, byStep: ReadonlyMap<number, Sample>): 'go' | 'wait' | 'drop' {
+function transferWaits(
+  step: Step,
+  round: Round,
+  byStep: ReadonlyMap<number, Sample>,
+  settled: ReadonlySet<string>,
+): 'go' | 'wait' | 'drop' {
   if (round.kind === 'regular' || step.kind !== 'transfer') return 'go';
   const first = round.steps.find((s) => s.target === step.target && s.kind !== 'transfer' && s.kind !== 'dns');
   if (!first) return 'go';
   const sample = byStep.get(first.seq);
-  if (!sample) return 'wait';
-  return sample.outcome === 'ok' || sample.kind === 'websocket' ? 'go' : 'drop';
+  if (!sample) return settled.has(first.host) ? 'drop' : 'wait';
+  // A refused upgrade is an answer.
+  return sample.outcome === 'ok' || sample.failure === 'websocket_rejected' ? 'go' : 'drop';
 }
 
 /**
@@ -71,7 +77,7 @@ export function nextSteps(
       left++;
       continue;
     }
-    const ready = transferWaits(step, round, byStep);
+    const ready = transferWaits(step, round, byStep, settled);
     // A step dropped here stays droppable: settled hosts only grow, the deadline only passes.
     if (over || settled.has(step.host) || ready === 'drop') continue;
     left++;

@@ -12,6 +12,16 @@ export function fieldProblem(error: z.core.$ZodError, input: unknown): string {
   return place ? `${place}: ${demand(issue, input)}` : demand(issue, input);
 }
 
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'an object',
+};
+
 function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
@@ -24,7 +34,7 @@ function demand(issue: z.core.$ZodIssue, input: unknown): string {
   if (valueAt(input, issue.path) === undefined) return 'is missing';
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${issue.expected === 'int' ? 'a whole number' : `of type ${issue.expected}`}`;
+      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
     case 'too_small':

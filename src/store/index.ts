@@ -15,6 +15,7 @@ export { putSamples } from './put-samples.ts';
 export { onQuota } from './quota.ts';
 export { hourRows } from './read-hours.ts';
 export { type SampleRange, samplesByHour, samplesOfRound, samplesSince } from './read-samples.ts';
+export { keepReserve } from './reserve.ts';
 export { type Retained, retain } from './retain.ts';
 export { openRounds, recentRounds, roundOf, saveRound } from './rounds.ts';
 export type { RoundRecord, Store } from './schema.ts';

@@ -4,6 +4,7 @@
  */
 import { HOUR_MS, hourOf } from './hour.ts';
 import { noteIn } from './notices.ts';
+import { releaseReserve } from './reserve.ts';
 import type { RoundRecord, Store } from './schema.ts';
 import { isQuotaError, StoreError } from './store-error.ts';
 import { dropRounds, summarizeRecords } from './summarize-records.ts';
@@ -24,19 +25,26 @@ export async function withRoom<Result>(store: Store, now: number, write: () => P
 /** Summarizes and drops the oldest raw hour; false when there is none that may go. @throws StoreError `full`. */
 export async function onQuota(store: Store, now: number): Promise<boolean> {
   try {
-    return await transact(store, ['samples', 'hours', 'rounds', 'kept'], async (tx) => {
-      const oldest = await oldestHour(tx);
-      if (oldest.length === 0) return false;
-      const samples = await summarizeRecords(tx, oldest);
-      const end = hourOf(oldest[0]?.at ?? now) + HOUR_MS;
-      await dropRounds(tx, end, 1000);
-      const until = new Date(end).toISOString();
-      await noteIn(tx.objectStore('kept'), { kind: 'quota', at: now, params: { samples, hours: 1, until } });
-      return true;
-    });
+    return await dropOldestHour(store, now);
   } catch (error) {
-    throw isQuotaError(error) ? storeFull(error) : error;
+    if (!isQuotaError(error)) throw error;
+    // Not even the summary fits. Nothing is dropped without one: deleting alone frees nothing soon (reserve.ts).
+    if (!(await releaseReserve(store))) throw storeFull(error);
+    return onQuota(store, now);
   }
+}
+
+async function dropOldestHour(store: Store, now: number): Promise<boolean> {
+  return transact(store, ['samples', 'hours', 'rounds', 'kept'], async (tx) => {
+    const oldest = await oldestHour(tx);
+    if (oldest.length === 0) return false;
+    const samples = await summarizeRecords(tx, oldest);
+    const end = hourOf(oldest[0]?.at ?? now) + HOUR_MS;
+    await dropRounds(tx, end, 1000);
+    const until = new Date(end).toISOString();
+    await noteIn(tx.objectStore('kept'), { kind: 'quota', at: now, params: { samples, hours: 1, until } });
+    return true;
+  });
 }
 
 /**

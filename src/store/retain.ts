@@ -3,6 +3,7 @@
  * a kill the next call goes on where the last one stopped, with nothing to remember.
  */
 import { DAY_MS, hourOf } from './hour.ts';
+import { keepReserve } from './reserve.ts';
 import type { Store } from './schema.ts';
 import { dropRounds, summarizeRecords } from './summarize-records.ts';
 import { transact } from './transact.ts';
@@ -24,15 +25,17 @@ export async function retain(store: Store, now: number, retentionDays: number, b
   const limit = hourOf(now - retentionDays * DAY_MS);
   const done: Retained = { samples: 0, records: 0, rounds: 0, finished: false };
   for (let batch = 0; batch < batches && !done.finished; batch += 1) {
-    await transact(store, ['samples', 'hours', 'rounds', 'kept'], async (tx) => {
+    const part = await transact(store, ['samples', 'hours', 'rounds', 'kept'], async (tx) => {
       const old = await tx.objectStore('samples').index('at').getAll(IDBKeyRange.upperBound(limit, true), BATCH);
       const samples = await summarizeRecords(tx, old);
-      const rounds = await dropRounds(tx, limit, BATCH);
-      done.samples += samples;
-      done.records += old.length;
-      done.rounds += rounds;
-      done.finished = old.length < BATCH && rounds < BATCH;
+      return { samples, records: old.length, rounds: await dropRounds(tx, limit, BATCH) };
     });
+    done.samples += part.samples;
+    done.records += part.records;
+    done.rounds += part.rounds;
+    done.finished = part.records < BATCH && part.rounds < BATCH;
   }
+  // Here, since this runs regularly in the background: the reserve comes back once there is room again.
+  await keepReserve(store);
   return done;
 }

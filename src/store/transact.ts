@@ -4,17 +4,35 @@
  */
 import type { IDBPTransaction } from 'idb';
 import type { Store, StoreName, StoreSchema } from './schema.ts';
-import { isQuotaError } from './store-error.ts';
+import { errorName, isQuotaError } from './store-error.ts';
 
 export type WriteTransaction<Names extends StoreName[]> = IDBPTransaction<StoreSchema, Names, 'readwrite'>;
 
-/** Resolves once the transaction has committed. @throws what `work` threw, or the reason why the commit failed. */
+/**
+ * Resolves once the transaction has committed. `work` may run twice, so it changes nothing but the store.
+ * @throws what `work` threw, or the reason why the commit failed.
+ */
 export async function transact<const Names extends StoreName[], Result>(
   store: Store,
   names: Names,
   work: (tx: WriteTransaction<Names>) => Promise<Result>,
 ): Promise<Result> {
+  // A closed connection fails here, and repeating would not help.
   const tx = store.transaction(names, 'readwrite');
+  try {
+    return await finish(tx, work);
+  } catch (error) {
+    // After a quota error Firefox makes the next write transaction one that may only delete: its put() throws
+    // InvalidStateError ("a database that did not allow mutations"; tried in ESR 153). The one after it is ordinary.
+    if (errorName(error) !== 'InvalidStateError') throw error;
+    return finish(store.transaction(names, 'readwrite'), work);
+  }
+}
+
+async function finish<const Names extends StoreName[], Result>(
+  tx: WriteTransaction<Names>,
+  work: (tx: WriteTransaction<Names>) => Promise<Result>,
+): Promise<Result> {
   // A commit can fail after every request succeeded (quota), and the requests can fail because the commit did.
   const done = tx.done.then(
     () => undefined,

@@ -2,23 +2,20 @@
 import type { Attempt, Family } from './attempt.ts';
 
 export interface LikeRun {
+  /** The most frequent family of failure in the run; ties go by name, so that the order of equal times never matters. */
   family: Family;
-  /** The run's failures of that family, oldest first. */
+  /** All failures of the run, oldest first. */
   attempts: readonly Attempt[];
-  /** Failures of other families in the same run. */
-  others: number;
   /** Whether anything was reached before the run, in the window. */
   reachedBefore: boolean;
 }
 
-/** Failures since the last attempt that was reached, by their most frequent family; undefined where the last was reached. */
+/** Failures since the last attempt that was reached; undefined where the last was reached. */
 export function likeRun(attempts: readonly Attempt[]): LikeRun | undefined {
   const lastReached = attempts.findLastIndex((a) => a.reached);
   const run = attempts.slice(lastReached + 1);
   const counts = new Map<Family, number>();
   for (const { family } of run) if (family) counts.set(family, (counts.get(family) ?? 0) + 1);
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  if (!most) return undefined;
-  const like = run.filter((a) => a.family === most[0]);
-  return { family: most[0], attempts: like, others: run.length - like.length, reachedBefore: lastReached >= 0 };
+  return most && { family: most[0], attempts: run, reachedBefore: lastReached >= 0 };
 }

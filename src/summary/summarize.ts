@@ -14,8 +14,8 @@ export interface Summary {
   future: number;
   /** Samples left out because they were made on another network. */
   elsewhere: number;
-  /** Per target, what is left after both, in time order: the base for a baseline. */
-  here: ReadonlyMap<string, readonly Sample[]>;
+  /** Per target, every stay on the network in use now, in time order: the base for a baseline. */
+  sameNetwork: ReadonlyMap<string, readonly Sample[]>;
 }
 
 export interface SummaryInput {
@@ -31,26 +31,31 @@ export interface SummaryInput {
 /** A minute of slack: two clocks of one computer, and a request that ends as we judge. */
 const CLOCK_SLACK_MS = 60_000;
 
+function byTarget(samples: readonly Sample[]): Map<string, Sample[]> {
+  const targets = new Map<string, Sample[]>();
+  for (const sample of samples) {
+    const list = targets.get(sample.target);
+    if (list) list.push(sample);
+    else targets.set(sample.target, [sample]);
+  }
+  return targets;
+}
+
 export function summarize(input: SummaryInput): Summary {
   const { now, windows } = input;
   const ordered = inOrder(input.samples);
   const end = firstAt(ordered, now + CLOCK_SLACK_MS);
   const past = ordered.slice(firstAt(ordered, now - input.lookBackMs), end);
   const stay = past.slice(stayStart(past));
-  const here = new Map<string, Sample[]>();
-  const controls = new Set<string>();
-  for (const sample of stay) {
-    const list = here.get(sample.target);
-    if (list) list.push(sample);
-    else here.set(sample.target, [sample]);
-    if (sample.targetType === 'control') controls.add(sample.target);
-  }
+  const here = byTarget(stay);
+  const controls = new Set(stay.flatMap((s) => (s.targetType === 'control' ? s.target : [])));
+  const network = stay.findLast((s) => s.network !== 'unknown')?.network ?? 'unknown';
   const facts = (id: string): TargetFacts => targetFacts(id, here.get(id) ?? [], now, windows);
   return {
     services: input.services.map(facts),
     controls: [...controls].toSorted().map(facts),
     future: ordered.length - end,
     elsewhere: past.length - stay.length,
-    here,
+    sameNetwork: byTarget(past.filter((s) => s.network === network)),
   };
 }

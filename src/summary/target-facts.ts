@@ -70,7 +70,7 @@ export function targetFacts(target: string, samples: readonly Sample[], now: num
     attempts,
     ...(run && { run }),
     websockets: attempts.filter((a) => a.kind === 'websocket'),
-    transfers: transfers.flatMap((s) => transferFact(s) ?? []),
+    transfers: transfers.flatMap((s) => transferFact(s) ?? []).filter((t) => t.end !== 'short'),
     phases: phaseFacts(usable),
     stun: { asked: stun.length, answered: stun.filter((s) => s.outcome === 'ok').length },
     portal: portalFacts(recent),

@@ -10,8 +10,8 @@ export interface TransferFact {
   round: string;
   endpoint: string;
   connection: Sample['connection'];
-  /** complete; slow: our own limit ended it while bytes still came; stalled: bytes or a head came, then silence; cut: broken off. */
-  end: 'complete' | 'slow' | 'stalled' | 'cut';
+  /** complete; short: too small a body to say anything; slow: our own limit ended it while bytes still came; stalled: bytes or a head came, then silence; cut: broken off. */
+  end: 'complete' | 'short' | 'slow' | 'stalled' | 'cut';
   bytes: number;
   /** Absent where fewer than two points carry bytes. */
   goodputBps?: number;
@@ -28,8 +28,14 @@ type Point = readonly [number, number];
 
 /** A token bucket lets its first burst through at line rate: the first tenth of the time is not the plateau. */
 const BURST_SHARE = 0.1;
-/** Windows of the plateau: few, since a browser hands over a TLS record (up to 16 KiB, RFC 8446 section 5.1) at a time. */
+/**
+ * Windows of the plateau: few, and two chunks long at least, since a browser hands over whole TLS records (up to 16 KiB,
+ * RFC 8446 section 5.1) and the edges of chunks must not pass for variation.
+ */
 const MOST_WINDOWS = 6;
+
+/** A complete body below this fits into the first flights of any connection: an error page, or an object that has shrunk. */
+const SHORT_BYTES = 32_768;
 
 /** Body bytes at a moment, on the straight line between two points. */
 function bytesAt(points: readonly Point[], ms: number): number {
@@ -52,7 +58,7 @@ function plateau(points: readonly Point[]): { bps?: number; variation?: number }
   const tail = points.slice(Math.max(0, start));
   const from = tail[0];
   if (!from || tail.length < 3 || last[0] <= from[0]) return {};
-  const windows = Math.min(MOST_WINDOWS, tail.length - 1);
+  const windows = Math.min(MOST_WINDOWS, Math.max(2, Math.floor((tail.length - 1) / 2)));
   const width = (last[0] - from[0]) / windows;
   const rates = Array.from({ length: windows }, (_, i) => {
     const left = from[0] + i * width;
@@ -72,6 +78,13 @@ function goodputOf(sample: Sample, first: Point | undefined, last: Point | undef
   return (last[1] * 8_000) / Math.max(1, sample.timings.transferMs ?? 1);
 }
 
+function endOf(sample: Sample, bytes: number, last: Point | undefined, spanMs: number): TransferFact['end'] {
+  if (sample.outcome === 'ok') return bytes < SHORT_BYTES ? 'short' : 'complete';
+  if (sample.failure !== 'generic_timeout_error') return 'cut';
+  const moving = last !== undefined && sample.timings.totalMs - last[0] < Math.max(1_000, spanMs / 3);
+  return sample.timeout === 'total' && moving ? 'slow' : 'stalled';
+}
+
 /** What one transfer showed, or undefined where neither head nor byte came (then it is a failure to reach). */
 export function transferFact(sample: Sample): TransferFact | undefined {
   const points = (sample.progress ?? []).filter((p) => p[1] > 0);
@@ -81,17 +94,13 @@ export function transferFact(sample: Sample): TransferFact | undefined {
   const [first, last] = [points[0], points.at(-1)];
   const spanMs = first && last ? last[0] - first[0] : 0;
   const goodput = goodputOf(sample, first, last);
-  const timedOut = sample.failure === 'generic_timeout_error';
-  const still = last !== undefined && sample.timings.totalMs - last[0] < Math.max(1_000, spanMs / 3);
-  const end =
-    sample.outcome === 'ok' ? 'complete' : !timedOut ? 'cut' : sample.timeout === 'total' && still ? 'slow' : 'stalled';
   const { bps, variation: cv } = plateau(points);
   return {
     at: sample.at,
     round: sample.round,
     endpoint: sample.endpoint,
     connection: sample.connection,
-    end,
+    end: endOf(sample, bytes, last, spanMs),
     bytes,
     spanMs,
     ...(goodput !== undefined && { goodputBps: goodput }),

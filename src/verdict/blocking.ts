@@ -9,13 +9,14 @@ import type { Finding, ServiceContext } from './finding.ts';
 import { lineState } from './line-state.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
-/** The like failures that count, or null where they do not carry the accusation. */
-export function blockingRun({ facts, line }: ServiceContext, family: Family): readonly Attempt[] | null {
+/** The like failures that count, or null where they do not carry the accusation. Families that tell one story go together. */
+export function blockingRun({ facts, line }: ServiceContext, ...families: Family[]): readonly Attempt[] | null {
   const { run } = facts;
-  if (!run || run.family !== family) return null;
-  const like = run.attempts.filter((a) => controlsFineAt(line, a.at, THRESHOLDS.sameTimeMs.value) === true);
+  if (!run) return null;
+  const alike = run.attempts.filter((a) => a.family && families.includes(a.family));
+  const like = alike.filter((a) => controlsFineAt(line, a.at, THRESHOLDS.sameTimeMs.value) === true);
   const least = THRESHOLDS.likeFailures.value;
-  if (like.length < least || run.others * 2 > like.length) return null;
+  if (like.length < least || (run.attempts.length - alike.length) * 2 > like.length) return null;
   // A WebSocket alone never says "blocked": http that was answered before must have failed twice itself.
   const plain = like.filter((a) => a.kind !== 'websocket').length;
   if (plain < (run.reachedBefore ? least : 1)) return null;

@@ -33,6 +33,8 @@ export interface ServiceContext extends LineContext {
   facts: TargetFacts;
   /** What was said of the own line just before. */
   lineFinding: Finding;
+  /** The service against its own usual; absent while there is too little history. */
+  serviceHistory?: HistoryFacts;
 }
 
 export interface Rule<Context> {

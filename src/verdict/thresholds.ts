@@ -150,6 +150,12 @@ export const THRESHOLDS = {
     why: 'or what one round in forty exceeds on this very line',
     source: 'our choice',
   },
+  noiseMs: {
+    value: 10,
+    unit: 'ms',
+    why: 'a busy browser is that late by itself: less than it is no slow-down',
+    source: 'our choice',
+  },
   controlTimes: {
     value: 1.3,
     unit: 'times',

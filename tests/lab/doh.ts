@@ -32,10 +32,11 @@ export function resolve(world: DohWorld, query: Buffer): Buffer {
   let answer: DnsRecord['answer'] = question.type === 'A' ? 'address' : 'empty';
   if (!known || world.table.has(name, 'nxdomain')) answer = 'nxdomain';
   else if (world.table.has(name, 'servfail')) answer = 'servfail';
-  world.record({ type: 'dns', name, query: question.type, answer, known, at: clock() });
   let data = address ?? '';
   if (world.table.has(name, 'refused')) data = REFUSED_ADDRESS;
   if (world.table.has(name, 'forged')) data = FORGED_ADDRESS;
+  const found = answer === 'address' ? { address: data } : {};
+  world.record({ type: 'dns', name, query: question.type, answer, ...found, known, at: clock() });
   return dns.encode({
     type: 'response',
     id: asked.id ?? 0,

@@ -1,8 +1,6 @@
 /** What makes Firefox live inside the lab: preferences, and the lab's CA in the profile's certificate store. */
-import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { mkdir } from 'node:fs/promises';
+import { trustAuthority } from './certutil.ts';
 
 export type FirefoxPrefs = Record<string, string | number | boolean>;
 
@@ -84,28 +82,11 @@ const QUIET: FirefoxPrefs = {
   'toolkit.telemetry.unified': false,
 };
 
-/**
- * Puts the CA where Firefox trusts it. Makes the folder; existing profiles keep what they have. Rejects with one sentence
- * where `certutil` (Debian: libnss3-tools) is missing.
- */
+/** Puts the CA where Firefox trusts it. Makes the folder; an existing profile keeps what it has. */
 export async function prepareFirefoxProfile(profile: string, caPem: string): Promise<void> {
-  const run = promisify(execFile);
-  const store = `sql:${profile}`;
-  const pem = join(profile, 'lab-ca.pem');
   await mkdir(profile, { recursive: true });
-  await writeFile(pem, caPem);
-  try {
-    await run('certutil', ['-N', '-d', store, '--empty-password']).catch(() => {}); // it may have a store already
-    await run('certutil', ['-D', '-n', 'tailback-lab', '-d', store]).catch(() => {}); // and the last run's CA
-    await run('certutil', ['-A', '-n', 'tailback-lab', '-t', 'C,,', '-i', pem, '-d', store]);
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new Error(
-      missing
-        ? 'Firefox cannot trust the lab without certutil: install it (Debian, Ubuntu: apt-get install libnss3-tools).'
-        : `certutil could not put the lab's CA into the profile ${profile}: ${(error as Error).message}`,
-    );
-  } finally {
-    await rm(pem, { force: true });
-  }
+  await trustAuthority(profile, caPem);
 }
+
+/** Release builds heed `services.settings.server` only with this in the environment (services/settings/Utils.sys.mjs). */
+export const FIREFOX_ENV: Readonly<Record<string, string>> = { MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' };

@@ -9,7 +9,8 @@ import type { Buckets } from './buckets.ts';
 import { type Hello, readHello } from './client-hello.ts';
 import { fateOf } from './fate.ts';
 import type { Handshakes } from './handshakes.ts';
-import { type ConnectionRecord, clock, newConnection, type RequestRecord } from './records.ts';
+import { Outflow } from './outflow.ts';
+import { type ConnectionRecord, clock, newConnection } from './records.ts';
 import { ShapedPipe } from './shaped-pipe.ts';
 
 export interface ConnectionWorld {
@@ -21,11 +22,13 @@ export interface ConnectionWorld {
   innerPort(hello: Hello, host: string): number;
   /** The inner server sees this local port as its client's. */
   carried(port: number, connection: LabConnection): void;
+  /** The socket is gone. A connection the lab has ended may be held half-open by its client for long. */
   closed(connection: LabConnection): void;
 }
 
 export class LabConnection {
   readonly record: ConnectionRecord;
+  readonly outflow: Outflow;
   readonly #world: ConnectionWorld;
   readonly #outer: net.Socket;
   readonly #up: ShapedPipe;
@@ -34,14 +37,12 @@ export class LabConnection {
   #inner: net.Socket | null = null;
   #start = Buffer.alloc(0);
   #hung = false;
-  /** Innermost request that is being answered, for wire times. */
-  #current: RequestRecord | null = null;
-  #waiters: { bytes: number; done: () => void }[] = [];
   requests = 0;
 
   constructor(outer: net.Socket, id: number, world: ConnectionWorld) {
     this.#outer = outer;
     this.record = newConnection(id);
+    this.outflow = new Outflow(this.record);
     this.#world = world;
     this.#up = new ShapedPipe({
       now: clock,
@@ -54,7 +55,10 @@ export class LabConnection {
     this.#down = new ShapedPipe({
       now: clock,
       shape: (now) => ({ delayMs: this.#delayMs(), bucket: this.#bucket('down', now), limit: this.#downLimit() }),
-      write: (data, enteredAt) => this.#letOut(data, enteredAt),
+      write: (data, enteredAt) => {
+        outer.write(data);
+        this.outflow.left(data.length, enteredAt);
+      },
       end: () => this.#finish('server-fin'),
       pause: () => this.#inner?.pause(),
       resume: () => this.#inner?.resume(),
@@ -63,7 +67,10 @@ export class LabConnection {
     outer.on('data', (data) => this.#received(data));
     outer.on('end', () => this.#gone('client-fin'));
     outer.on('error', () => this.#gone('client-rst'));
-    outer.on('close', () => this.#gone('client-rst'));
+    outer.on('close', () => {
+      this.#gone('client-rst');
+      world.closed(this);
+    });
   }
 
   get host(): string {
@@ -90,6 +97,7 @@ export class LabConnection {
 
   /** Ends the connection as an idle server does (FIN), or by RST. */
   hangUp(how: 'fin' | 'rst'): void {
+    if (this.record.closedAt !== undefined) return;
     if (how === 'rst') this.#reset();
     else this.#finish('lab-fin');
   }
@@ -97,16 +105,6 @@ export class LabConnection {
   stop(): void {
     this.#gone('stopped');
     this.#outer.destroy();
-  }
-
-  answering(request: RequestRecord): void {
-    this.#current = request;
-  }
-
-  /** Resolves when so many bytes have left the shaper in all, or the connection is over. */
-  out(bytes: number): Promise<void> {
-    if (this.record.bytesOut >= bytes || this.record.closedAt !== undefined) return Promise.resolve();
-    return new Promise((done) => this.#waiters.push({ bytes, done }));
   }
 
   #received(data: Buffer): void {
@@ -163,22 +161,6 @@ export class LabConnection {
     return stall.afterBytes;
   }
 
-  #letOut(data: Buffer, enteredAt: number): void {
-    const now = clock();
-    this.#outer.write(data);
-    this.record.bytesOut += data.length;
-    this.record.sent.push([now, this.record.bytesOut]);
-    const request = this.#current;
-    if (request?.headSentAt !== undefined && enteredAt >= request.headSentAt) {
-      request.firstByteAt ??= now;
-      if (request.closedAt === undefined) request.lastByteAt = now;
-    }
-    if (this.#waiters.length === 0) return;
-    const due = this.#waiters.filter((w) => w.bytes <= this.record.bytesOut);
-    this.#waiters = this.#waiters.filter((w) => w.bytes > this.record.bytesOut);
-    for (const waiter of due) waiter.done();
-  }
-
   #reset(): void {
     this.#gone('lab-rst');
     this.#outer.resetAndDestroy();
@@ -202,8 +184,7 @@ export class LabConnection {
     this.#down.kill();
     this.#inner?.destroy();
     if (end === 'client-fin') this.#outer.end();
-    for (const waiter of this.#waiters.splice(0)) waiter.done();
+    this.outflow.over();
     this.#world.handshakes.finished(this.host, this);
-    this.#world.closed(this);
   }
 }

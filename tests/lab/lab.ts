@@ -7,13 +7,13 @@ import type { Behaviour } from './behaviour.ts';
 import { BehaviourTable } from './behaviour-table.ts';
 import { Buckets } from './buckets.ts';
 import { Authority } from './certificates.ts';
-import { chromiumArgs, chromiumLocalState } from './chromium.ts';
+import { type ChromiumTrust, chromiumArgs, chromiumLocalState, prepareChromiumHome } from './chromium.ts';
 import { FORGED_ADDRESS, startDoh } from './doh.ts';
-import { type FirefoxPrefs, firefoxPrefs, prepareFirefoxProfile } from './firefox.ts';
+import { FIREFOX_ENV, type FirefoxPrefs, firefoxPrefs, prepareFirefoxProfile } from './firefox.ts';
 import { Handshakes } from './handshakes.ts';
 import { startInnerServers } from './inner-servers.ts';
 import { type ConnectionWorld, LabConnection } from './lab-connection.ts';
-import { listenOnBoth, stunPlaces } from './loopback.ts';
+import { listenOnAll, stunPlaces } from './loopback.ts';
 import { clock, type LabRecord, pairs, type WebSocketRecord } from './records.ts';
 import { handleRequest, PORTAL_HOST, requestRecord, WARNING_HOST } from './request-handler.ts';
 import type { LabNames, Scenario } from './scenario.ts';
@@ -26,9 +26,11 @@ export interface LabOptions {
   /** Which of the hosts belong to services, and which to domestic controls: some scenarios ask. */
   services?: readonly string[];
   domestic?: readonly string[];
+  /** Hosts whose healthy certificate is of a private CA (`expect.certificate: 'private'` in the catalogue). */
+  privateCa?: readonly string[];
   /** STUN servers by name, `host:port`: each gets an address of its own, so that one of them alone can be silent. */
   stun?: readonly string[];
-  /** Further ports of 127.0.0.1 to answer STUN on, beside 3478 and 19302. */
+  /** Ports of 127.0.0.1 to answer STUN on, whatever the name; 3478 and 19302 if neither this nor `stun` is given. */
   stunPorts?: readonly number[];
 }
 
@@ -47,12 +49,18 @@ export interface Lab {
   clear(): void;
   /** Ends live connections, so that the next request needs a new one. */
   hangUp(pattern?: string, how?: 'fin' | 'rst'): void;
-  chromiumArgs(): string[];
+  chromiumArgs(options?: ChromiumTrust): string[];
   chromiumLocalState(): Record<string, unknown>;
+  /** Only for `trust: 'home'`: resolves with the environment to start Chromium with. */
+  prepareChromiumHome(home: string): Promise<{ HOME: string }>;
   firefoxPrefs(): FirefoxPrefs;
+  /** Environment to start Firefox with. */
+  firefoxEnv(): Readonly<Record<string, string>>;
   prepareFirefoxProfile(profile: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+const STUN_PORTS = [3478, 19302];
 
 /** Rejects with one sentence where a port that cannot be chosen freely is taken. */
 export async function startLab(options: LabOptions): Promise<Lab> {
@@ -61,14 +69,23 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     services: options.services ?? [],
     domestic: options.domestic ?? [],
   };
+  const privateCa = new Set(options.privateCa);
   const records: LabRecord[] = [];
   const live = new Set<LabConnection>();
   const table = new BehaviourTable(() => {
     for (const connection of live) connection.changed();
   });
+  const apply = (scenario: Scenario): void => {
+    const rows = scenario.behaviours(names);
+    table.clear();
+    for (const [pattern, behaviours] of rows) table.set(pattern, behaviours);
+  };
+  // Before any port is opened: it may refuse.
+  if (options.scenario) apply(options.scenario);
   const [ca, stranger] = await Promise.all([Authority.create('Tailback Lab CA'), Authority.create('Unknown CA')]);
   const addresses = new Map(names.hosts.map((host) => [host, '127.0.0.1']));
-  const places = stunPlaces(options.stun ?? [], options.stunPorts ?? [], addresses);
+  const stunPorts = options.stunPorts ?? (options.stun ? [] : STUN_PORTS);
+  const places = stunPlaces(options.stun ?? [], stunPorts, addresses);
   const stun = await startStun(places, { table, record: (r) => records.push(r) });
   const doh = await startDoh(
     { table, address: (host) => addresses.get(host), record: (r) => records.push(r) },
@@ -118,18 +135,18 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     innerPort: (hello, host) => {
       if (!hello.tls) return inner.ports.plain;
       const wrong = ['forged', 'wrong-ca', 'expired', 'portal'] as const;
-      if (wrong.some((type) => table.has(host, type))) return inner.ports.wrong;
+      if (privateCa.has(host) || wrong.some((type) => table.has(host, type))) return inner.ports.wrong;
       return hello.alpn.includes('h2') && !table.has(host, 'protocol') ? inner.ports.h2 : inner.ports.h1;
     },
   };
   let connections = 0;
-  const { port, listeners } = await listenOnBoth(
+  const { port, listeners } = await listenOnAll(
     (socket) => {
       const connection = new LabConnection(socket, ++connections, world);
       records.push(connection.record);
       live.add(connection);
     },
-    ['127.0.0.1', FORGED_ADDRESS],
+    [...new Set([...addresses.values(), '127.0.0.1', FORGED_ADDRESS])],
   );
 
   const lab: Lab = {
@@ -140,18 +157,17 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     records,
     set: (pattern, behaviours) => table.set(pattern, behaviours),
     setLine: (...behaviours) => table.set('*', behaviours),
-    apply: (scenario) => {
-      table.clear();
-      for (const [pattern, behaviours] of scenario.behaviours(names)) table.set(pattern, behaviours);
-    },
+    apply,
     clear: () => table.clear(),
     hangUp: (pattern = '*', how = 'fin') => {
       const one = new BehaviourTable(() => {});
       one.set(pattern, { type: 'think', ms: 0 });
       for (const connection of [...live]) if (one.has(connection.host, 'think')) connection.hangUp(how);
     },
-    chromiumArgs: () => chromiumArgs(names.hosts, port, ca.spki),
+    chromiumArgs: (trust = {}) => chromiumArgs([...addresses.keys()], port, ca.spki, trust),
     chromiumLocalState: () => chromiumLocalState(doh.port),
+    prepareChromiumHome: (home) => prepareChromiumHome(home, ca.pem),
+    firefoxEnv: () => FIREFOX_ENV,
     firefoxPrefs: () => firefoxPrefs(port, doh.port),
     prepareFirefoxProfile: (profile) => prepareFirefoxProfile(profile, ca.pem),
     stop: async () => {
@@ -163,6 +179,5 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       await inner.stop();
     },
   };
-  if (options.scenario) lab.apply(options.scenario);
   return lab;
 }

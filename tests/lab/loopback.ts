@@ -1,8 +1,7 @@
 /** Addresses and ports of the lab on loopback. */
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import type { StunPlace } from './stun.ts';
-
-const STUN_PORTS = [3478, 19302];
 
 /** Resolves with the port; rejects with one sentence. Port 0: any that is free. */
 export function listen(server: net.Server, port: number, host: string): Promise<number> {
@@ -19,26 +18,25 @@ export function listen(server: net.Server, port: number, host: string): Promise<
   });
 }
 
-/** A listener, tried on a free port that both addresses have. */
-export async function listenOnBoth(accept: (socket: net.Socket) => void, hosts: readonly [string, string]) {
+/** Listeners on one free port that all the addresses have. */
+export async function listenOnAll(accept: (socket: net.Socket) => void, hosts: readonly string[]) {
   // The client's FIN must not be answered by ours on its own: how a connection ends is the lab's to say.
   const make = (): net.Server => net.createServer({ allowHalfOpen: true }, accept);
   for (let attempt = 1; ; attempt++) {
-    const first = make();
-    const port = await listen(first, 0, hosts[0]);
-    const second = make();
+    const listeners = hosts.map(make);
+    let port = 0;
     try {
-      await listen(second, port, hosts[1]);
-      return { port, listeners: [first, second] };
+      for (const [i, listener] of listeners.entries()) port = await listen(listener, port, hosts[i] ?? '127.0.0.1');
+      return { port, listeners };
     } catch (error) {
-      first.close();
+      for (const listener of listeners) listener.close();
       if (attempt === 5) throw error;
     }
   }
 }
 
 /**
- * Where STUN is answered: 127.0.0.1 on the usual ports and the caller's, and one address of its own for each named server.
+ * Where STUN is answered: 127.0.0.1 on the ports given, and one address of its own for each named server.
  * `addresses` gets the names' addresses written in. Throws with one sentence on a name that is not `host:port`.
  */
 export function stunPlaces(
@@ -46,17 +44,19 @@ export function stunPlaces(
   ports: readonly number[],
   addresses: Map<string, string>,
 ): StunPlace[] {
-  const places: StunPlace[] = [...new Set([...STUN_PORTS, ...ports])].map((port) => ({
+  const places: StunPlace[] = [...new Set(ports)].map((port) => ({
     host: null,
     address: '127.0.0.1',
     port,
   }));
+  // The ports are fixed by the names, so two labs at once keep apart by address.
+  const block = `127.${randomInt(64, 192)}.${randomInt(256)}`;
   const own = new Map<string, string>();
   for (const name of new Set(named)) {
     const match = /^(?:stun:)?([^:]+):(\d{1,5})$/.exec(name);
     const host = match?.[1]?.toLowerCase();
     if (host === undefined) throw new Error(`stun "${name}": must be host:port, like stun.example:3478.`);
-    const address = own.get(host) ?? `127.77.0.${own.size + 1}`;
+    const address = own.get(host) ?? `${block}.${own.size + 1}`;
     own.set(host, address);
     addresses.set(host, address);
     places.push({ host, address, port: Number(match?.[2]) });

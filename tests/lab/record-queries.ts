@@ -17,7 +17,11 @@ export function maxConcurrentPerHost(
   };
   const never = Number.POSITIVE_INFINITY;
   if (type === 'request') {
-    for (const r of recordsOf(records, 'request')) add(r.host, r.receivedAt, r.closedAt ?? never);
+    for (const r of recordsOf(records, 'request')) {
+      const end = r.aborted ? r.closedAt : r.closedAt && Math.max(r.closedAt, r.lastByteAt ?? 0);
+      add(r.host, r.receivedAt, end ?? never);
+    }
+
     for (const w of recordsOf(records, 'websocket')) add(w.host, w.receivedAt, w.openedAt ?? w.closedAt ?? never);
   } else {
     for (const c of recordsOf(records, 'connection')) if (c.host) add(c.host, c.openedAt, c.closedAt ?? never);
@@ -36,16 +40,24 @@ export function maxConcurrentPerHost(
   return most;
 }
 
+/** A write that comes so long after the one before it starts a new burst. */
+const BURST_GAP_MS = 3;
+
 /**
- * Ciphertext bits per second a connection let through to the client after its first `skipBytes` (a policer's burst),
- * or null where fewer than two writes are left to measure between.
+ * Ciphertext bits per second a connection let through to the client after its first `skipBytes` (a policer's burst). A rate limit
+ * makes a burst wait for its own bytes, so the bytes of a burst belong to the time before it; the last one may have been cut
+ * off by the end of the data and does not count. Null where fewer than three bursts are left.
  */
 export function letThroughBps(connection: ConnectionRecord, skipBytes = 0): number | null {
-  const points = connection.sent.filter(([, bytes]) => bytes > skipBytes);
-  const first = points[0];
-  const last = points.at(-1);
-  if (first === undefined || last === undefined || last[0] <= first[0]) return null;
-  return ((last[1] - first[1]) * 8000) / (last[0] - first[0]);
+  const starts: { at: number; before: number }[] = [];
+  connection.sent.forEach(([at], i) => {
+    const [earlier, before] = connection.sent[i - 1] ?? [-Infinity, 0];
+    if (before >= skipBytes && at - earlier >= BURST_GAP_MS) starts.push({ at, before });
+  });
+  const [first, second] = starts;
+  const [beforeLast, last] = starts.slice(-2);
+  if (starts.length < 3 || !first || !second || !beforeLast || !last) return null;
+  return ((last.before - second.before) * 8000) / (beforeLast.at - first.at);
 }
 
 /** All bytes of a browser's TCP connections, both ways. */

@@ -64,6 +64,7 @@ export interface DnsRecord {
   name: string;
   query: string;
   answer: 'address' | 'empty' | 'nxdomain' | 'servfail';
+  address?: string;
   known: boolean;
   at: number;
 }

@@ -28,13 +28,13 @@ export async function handleRequest(
   response.on('close', over);
   request.on('error', over);
   response.on('error', over);
-  request.resume();
+  await bodyRead(request);
   const think = table.get(record.host, 'think')?.ms ?? 0;
   if (think > 0) await new Promise((done) => setTimeout(done, think));
   if (record.closedAt !== undefined) return;
   const range = request.headers.range;
   const { status, headers, body } = spoiled(record, table) ?? answer(record.scheme, record.host, record.path, range);
-  connection.answering(record);
+  connection.outflow.answering(record);
   record.status = status;
   const before = connection.record.bytesOut;
   const length = status === 204 ? {} : { 'content-length': String(body.length) };
@@ -50,6 +50,15 @@ export async function handleRequest(
   record.endedAt = clock();
 }
 
+/** Servers answer when they have the whole request. */
+function bodyRead(request: AnyRequest): Promise<void> {
+  return new Promise((done) => {
+    request.on('end', done);
+    request.on('close', done);
+    request.resume();
+  });
+}
+
 async function sendBody(
   response: AnyResponse,
   body: Buffer,
@@ -63,10 +72,10 @@ async function sendBody(
     write(chunk);
     at += chunk.length;
     record.bodyBytes += chunk.length;
-    await connection.out(before + at - WINDOW_BYTES);
+    await connection.outflow.reached(before + at - WINDOW_BYTES);
   }
   // Ciphertext is longer than plaintext, so this never waits for more than what was written.
-  await connection.out(before + body.length);
+  await connection.outflow.reached(before + body.length);
 }
 
 /** What stands in for the healthy answer. */

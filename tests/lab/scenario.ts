@@ -28,3 +28,10 @@ export interface Scenario {
   /** Pattern and behaviours, as BehaviourTable.set takes them. */
   behaviours(names: LabNames): readonly (readonly [string, Behaviour | readonly Behaviour[]])[];
 }
+
+/** For scenarios that cannot do without: throws one sentence that names what is missing. */
+export function needed(names: LabNames, which: 'services' | 'domestic', scenario: string): readonly string[] {
+  if (names[which].length > 0) return names[which];
+  const what = which === 'domestic' ? 'hosts of domestic controls (a country other than ZZ)' : 'hosts of the services';
+  throw new Error(`The scenario ${scenario} needs the ${what}.`);
+}

@@ -92,8 +92,9 @@ export class ShapedPipe {
     if (early > 0) return { bytes: 0, waitMs: early };
     const allowance = limit - this.#passed;
     if (allowance <= 0) return { bytes: 0, waitMs: Infinity };
-    const bytes = Math.min(head.data.length, bucket ? SEGMENT_BYTES : head.data.length, allowance);
-    if (bucket && bucket.available(bytes, now) < bytes) return { bytes: 0, waitMs: bucket.waitMs(bytes, now) };
+    const want = Math.min(head.data.length, bucket ? SEGMENT_BYTES : head.data.length, allowance);
+    const bytes = bucket ? bucket.available(want, now) : want;
+    if (bucket && bytes === 0) return { bytes: 0, waitMs: bucket.waitMs(want, now) };
     bucket?.spend(bytes);
     return { bytes, waitMs: 0 };
   }

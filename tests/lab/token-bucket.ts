@@ -4,6 +4,7 @@
  */
 /** How late a timer may be on a busy machine. */
 const TIMER_SLACK_MS = 25;
+const LEAST_BYTES = 200;
 
 export class TokenBucket {
   readonly #bytesPerMs: number;
@@ -23,13 +24,16 @@ export class TokenBucket {
     this.#at = now;
   }
 
-  /** Bytes that may pass now, at most `want`; does not spend them. */
+  /**
+   * Bytes that may pass now, at most `want`; does not spend them. Holding lets whole segments go; a policer passes what fits
+   * into the bucket, so that nothing worth naming is left in it at the end of a burst.
+   */
   available(want: number, now: number): number {
     this.#tokens = Math.min(this.#cap, this.#tokens + (now - this.#at) * this.#bytesPerMs);
     this.#at = now;
     if (now < this.#silentUntil) return 0;
-    const whole = Math.floor(this.#tokens);
-    return whole >= want ? want : 0;
+    const least = this.#rtoMs === 0 ? want : Math.min(want, LEAST_BYTES);
+    return this.#tokens >= least ? Math.min(want, Math.floor(this.#tokens)) : 0;
   }
 
   spend(bytes: number): void {

@@ -35,6 +35,14 @@ describe('nextSteps', () => {
     expect(nextSteps(r, [sample(step(0), { outcome: 'failed', failure: 'connection_reset' })], [], NOW).left).toBe(0);
   });
 
+  it('does not wait for a plain request that is itself dropped', () => {
+    const transfer = step(1, { kind: 'transfer', endpoint: 'object', role: 'object', host: 'static.whatsapp.net' });
+    const failed = ['r0#0', 'r9#0'].map((id) =>
+      sample(step(0), { id, round: id.slice(0, 2), outcome: 'failed', failure: 'dns_nxdomain_error' }),
+    );
+    expect(nextSteps(round([step(0), transfer]), failed, [], NOW)).toEqual({ start: [], left: 0 });
+  });
+
   it('starts nothing after the deadline of a first check, and ends', () => {
     const late = NOW + CHECK_DEADLINE_MS + 1;
     expect(nextSteps(round([step(0)]), [], [], late, NOW)).toEqual({ start: [], left: 0 });

@@ -1,10 +1,12 @@
 /**
  * A disk of so many bytes under fake-indexeddb, which itself never runs full. A write that does not fit fails as in the
  * browsers: either the request does, or every request succeeds and the transaction is aborted when it commits.
+ * `lazy`: as in Chromium, where small records that were deleted or replaced keep their room until LevelDB compacts.
  */
 import { vi } from 'vitest';
 
-type FailsAt = 'request' | 'commit';
+/** `firefox`: the request fails, and the next write transaction may only delete. */
+export type FailsAt = 'request' | 'commit' | 'firefox';
 
 export interface FullDisk {
   /** Bytes of room; change it at will. */
@@ -15,7 +17,10 @@ export interface FullDisk {
   restore(): void;
 }
 
-export function fullDisk(capacity: number, failsAt: FailsAt): FullDisk {
+export function fullDisk(capacity: number, failsAt: FailsAt, lazy = false): FullDisk {
+  let written = 0;
+  let deleteOnlyNext = false;
+  const deleteOnly = new WeakSet<IDBTransaction>();
   const sizes = new Map<string, number>();
   const used = () => [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const write = (key: string, size: number | undefined) =>
@@ -37,13 +42,25 @@ export function fullDisk(capacity: number, failsAt: FailsAt): FullDisk {
     write(key, size);
   };
   const { put, delete: remove } = IDBObjectStore.prototype;
+  const { transaction } = IDBDatabase.prototype;
   const spies = [
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+      const tx = transaction.apply(this, args);
+      if (deleteOnlyNext && tx.mode === 'readwrite') {
+        deleteOnlyNext = false;
+        deleteOnly.add(tx);
+      }
+      return tx;
+    }),
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value, key) {
-      const size = JSON.stringify(value).length;
-      const place = placeOf(this, keyIn(this, value, key));
+      if (deleteOnly.has(this.transaction)) throw new DOMException('no mutations', 'InvalidStateError');
+      const size = ArrayBuffer.isView(value) ? value.byteLength : JSON.stringify(value).length;
+      written += 1;
+      const place = placeOf(this, keyIn(this, value, key)) + (lazy && size < 64_000 ? `#${written}` : '');
       if (used() - (sizes.get(place) ?? 0) + size > disk.capacity) {
         disk.refused += 1;
-        if (failsAt === 'request') throw new DOMException('disk full', 'QuotaExceededError');
+        deleteOnlyNext = failsAt === 'firefox';
+        if (failsAt !== 'commit') throw new DOMException('disk full', 'QuotaExceededError');
         const request = put.call(this, value, key);
         // fake-indexeddb's own name for "abort with this error"; the public abort() cannot carry one.
         (this.transaction as unknown as { _abort(name: string): void })._abort('QuotaExceededError');

@@ -33,7 +33,7 @@ describe('settings', () => {
     [{ retentionDays: 400 }, 'settings: retentionDays: must be at most 365'],
     [{ country: 'Turkey' }, 'settings: country: must match /^[A-Z]{2}$/'],
     [{ budgetBytes: 1e6 + 0.5 }, 'settings: budgetBytes: must be a whole number'],
-    [{ services: ['a', 7] }, 'settings: services[1]: must be of type string'],
+    [{ services: ['a', 7] }, 'settings: services[1]: must be a text'],
     [{ colour: 'red' }, 'settings: has a field that is not known: colour'],
   ])('%o is refused by name and changes nothing', async (change, sentence) => {
     const store = await newStore();

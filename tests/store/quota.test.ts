@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   appendSample,
   budgetUsed,
+  keepReserve,
   notices,
   onQuota,
+  retain,
   type Store,
   samplesOfRound,
   saveRound,
@@ -27,7 +29,7 @@ async function fill(store: Store, hours: number): Promise<void> {
   }
 }
 
-describe.each(['request', 'commit'] as const)('a full disk that shows at the %s', (failsAt) => {
+describe.each(['request', 'commit', 'firefox'] as const)('a full disk that shows at the %s', (failsAt) => {
   let disk: FullDisk | undefined;
   afterEach(() => disk?.restore());
 
@@ -50,6 +52,18 @@ describe.each(['request', 'commit'] as const)('a full disk that shows at the %s'
     expect(notice?.kind).toBe('quota');
     expect(notice?.params.samples).toBe(240 - raw.length);
     expect(notice?.params.until).toBe(new Date(newestRow + HOUR).toISOString());
+  });
+
+  it('stores every one of many samples that arrive at once', async () => {
+    const store = await newStore();
+    await fill(store, 5);
+    disk = fullDisk(12_000, failsAt);
+    const arriving = [...Array(60).keys()].map((seq) =>
+      makeSample('late', seq, { at: T0 + 9 * HOUR, target: `t${seq % 5}` }),
+    );
+    await Promise.all(arriving.map((sample) => appendSample(store, sample)));
+    expect(disk.refused).toBeGreaterThan(0);
+    expect(await counted(store)).toBe(90);
   });
 
   it('never gives up what an open round has measured', async () => {
@@ -75,6 +89,38 @@ describe.each(['request', 'commit'] as const)('a full disk that shows at the %s'
     expect(await appendSample(store, makeSample('r0', 2))).toBe('stored');
   });
 });
+
+describe.each(['request', 'commit', 'firefox'] as const)(
+  'a disk where deleting frees nothing yet, failing at the %s',
+  (failsAt) => {
+    let disk: FullDisk | undefined;
+    afterEach(() => disk?.restore());
+
+    it('uses the reserve to summarize an hour and goes on storing', async () => {
+      const store = await newStore();
+      disk = fullDisk(1_150_000, failsAt, true);
+      expect(await keepReserve(store)).toBe(true);
+      await fill(store, 20);
+      expect(disk.refused).toBeGreaterThan(0);
+      expect(await counted(store)).toBe(120);
+      expect((await notices(store))[0]?.params).toMatchObject({ hours: 1, samples: 6 });
+      expect(await keepReserve(store)).toBe(false);
+    });
+
+    it('without a reserve drops nothing that could not be summarized, says so, and goes on once there is room', async () => {
+      const store = await newStore();
+      await fill(store, 5);
+      disk = fullDisk(0, failsAt, true);
+      await expect(appendSample(store, makeSample('new', 1))).rejects.toMatchObject({ reason: 'full' });
+      await expect(appendSample(store, makeSample('new', 1))).rejects.toThrow(/free disk space/);
+      expect(await allSamples(store)).toHaveLength(30);
+      disk.capacity = 2e6;
+      expect(await appendSample(store, makeSample('new', 1))).toBe('stored');
+      await retain(store, T0 + HOUR, 90);
+      expect(await store.getKey('kept', 'reserve')).toBe('reserve');
+    });
+  },
+);
 
 describe('onQuota', () => {
   it('summarizes exactly one hour at a time, with its rounds, until none is left', async () => {

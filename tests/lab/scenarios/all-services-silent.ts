@@ -1,8 +1,9 @@
-import type { Scenario } from '../scenario.ts';
+import { needed, type Scenario } from '../scenario.ts';
 
 export const allServicesSilent: Scenario = {
   id: 'all-services-silent',
   title: 'no service answers, all controls do',
   expect: [{ service: '*', state: 'blocked', technique: 'silence' }],
-  behaviours: ({ services }) => services.map((host) => [host, { type: 'silent-hello' }] as const),
+  behaviours: (names) =>
+    needed(names, 'services', 'all-services-silent').map((host) => [host, { type: 'silent-hello' }] as const),
 };

@@ -1,0 +1,57 @@
+/** The evidence of a verdict as rows of a small table: label and value. What a rule did not look at has no row. */
+import type { Verdict } from '../../src/verdict/verdict.ts';
+import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { formatBytes, formatMs, formatRate, formatTime } from './format.ts';
+import { failureWords } from './outcome-words.ts';
+import { techniqueWords } from './verdict-words.ts';
+
+export interface EvidenceRow {
+  label: MessageKey;
+  value: string;
+}
+
+const CONFIDENCE: Readonly<Record<Verdict['confidence'], MessageKey>> = {
+  low: 'confidence_low',
+  medium: 'confidence_medium',
+  high: 'confidence_high',
+};
+
+type Maybe = EvidenceRow | undefined;
+
+function row<T>(label: MessageKey, value: T | undefined, words: (value: T) => string): Maybe {
+  return value === undefined ? undefined : { label, value: words(value) };
+}
+
+function either({ technique, alternative }: Verdict): string | undefined {
+  if (!technique) return undefined;
+  const first = techniqueWords(technique);
+  return alternative ? t('evidence_either', first, techniqueWords(alternative)) : first;
+}
+
+export function evidenceRows(verdict: Verdict, now: number): EvidenceRow[] {
+  const { evidence } = verdict;
+  const { controls } = evidence;
+  const ms = (value: number): string => formatMs(value, LANGUAGE);
+  const rate = (value: number): string => formatRate(value, LANGUAGE);
+  const text = (value: string | number): string => String(value);
+  const rows: Maybe[] = [
+    row('evidence_rounds', evidence.rounds, text),
+    { label: 'evidence_requests', value: t('evidence_requests_value', evidence.requests, evidence.fresh) },
+    row('evidence_failures', evidence.failures, text),
+    row('evidence_failure', evidence.failure, failureWords),
+    { label: 'evidence_controls', value: t('evidence_of', controls.ok, controls.total) },
+    row('evidence_domestic', controls.domesticOk, text),
+    row('evidence_foreign', controls.foreignOk, text),
+    row('evidence_now', evidence.nowMs, ms),
+    row('evidence_usual', evidence.usualMs, ms),
+    row('evidence_goodput', evidence.goodputBps, rate),
+    row('evidence_control_goodput', evidence.controlGoodputBps, rate),
+    row('evidence_stalled', evidence.stalledAtBytes, (bytes) => formatBytes(bytes, LANGUAGE)),
+    row('evidence_since', evidence.since, (at) => formatTime(at, now, LANGUAGE)),
+    row('evidence_technique', either(verdict), text),
+    { label: 'evidence_confidence', value: t(CONFIDENCE[verdict.confidence]) },
+    row('evidence_rule', verdict.rule, text),
+    { label: 'evidence_at', value: formatTime(verdict.at, now, LANGUAGE) },
+  ];
+  return rows.filter((r) => r !== undefined);
+}

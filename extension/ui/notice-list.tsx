@@ -1,0 +1,38 @@
+/** What happened while no page was open (src/store/notices.ts), until the person has put it away. */
+import { clearNotice, type Notice, type Store } from '../../src/store/index.ts';
+import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { ActionButton } from './action-button.tsx';
+import { formatTime } from './format.ts';
+
+const WORDS: Readonly<Record<Notice['kind'], MessageKey>> = {
+  quota: 'notice_quota',
+  'settings-damaged': 'notice_settings_damaged',
+  'settings-newer': 'notice_settings_newer',
+};
+
+interface Props {
+  notices: readonly Notice[];
+  store: Store;
+  now: number;
+  reload: () => void;
+}
+
+export function NoticeList({ notices, store, now, reload }: Props) {
+  const putAway = async (kind: Notice['kind']): Promise<null> => {
+    await clearNotice(store, kind);
+    reload();
+    return null;
+  };
+  return (
+    <>
+      {notices.map((notice) => (
+        <div key={notice.kind} class="note row spread" data-testid={`notice-${notice.kind}`}>
+          <p>{t(WORDS[notice.kind], formatTime(notice.at, now, LANGUAGE))}</p>
+          <ActionButton testid={`clear-${notice.kind}`} act={() => putAway(notice.kind)}>
+            {t('notice_clear')}
+          </ActionButton>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * The sentences of a verdict (src/verdict/words.ts) for the pages. Nothing is worded here: only what the table leaves open,
+ * since it knows neither the person's clock nor their number format.
+ */
+import type { Technique, Verdict } from '../../src/verdict/verdict.ts';
+import { type Message, render, wordsOf } from '../../src/verdict/words.ts';
+import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { formatTime } from './format.ts';
+import { failureWords } from './outcome-words.ts';
+
+const TECHNIQUES: Readonly<Record<Technique, MessageKey>> = {
+  'dns-removed': 'technique_dns_removed',
+  'dns-forged': 'technique_dns_forged',
+  refused: 'technique_refused',
+  reset: 'technique_reset',
+  closed: 'technique_closed',
+  'reset-or-closed': 'technique_reset_or_closed',
+  silence: 'technique_silence',
+  policer: 'technique_policer',
+  freeze: 'technique_freeze',
+  'handshake-stall': 'technique_handshake_stall',
+  udp: 'technique_udp',
+  'websocket-stall': 'technique_websocket_stall',
+  certificate: 'technique_certificate',
+  'block-page': 'technique_block_page',
+  'domestic-only': 'technique_domestic_only',
+};
+
+export function techniqueWords(technique: string): string {
+  const key = TECHNIQUES[technique as Technique] as MessageKey | undefined;
+  return key ? t(key) : technique;
+}
+
+export interface VerdictWords {
+  /** The answer in one sentence. */
+  headline: string;
+  /** Why it is said, and the number that tells most. */
+  reason: string;
+  /** How sure, how far it reaches, what cannot be told; one sentence each. The numbers are in ui/evidence-rows.ts. */
+  more: string[];
+}
+
+function param(name: string, value: string | number, now: number): string {
+  if (name === 'since' && typeof value === 'number') return formatTime(value, now, LANGUAGE);
+  if (name === 'alternative') return techniqueWords(String(value));
+  if (name === 'failure') return failureWords(String(value));
+  if (typeof value === 'number') return new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 }).format(value);
+  return value;
+}
+
+/** @param now UTC ms: a time of today is shown without its day */
+export function verdictWords(verdict: Verdict, name: string, now: number): VerdictWords {
+  const say = ({ key, params }: Message): string => {
+    const shown = Object.entries(params).map(([id, value]) => [id, param(id, value, now)]);
+    return render({ key, params: Object.fromEntries(shown) });
+  };
+  const { headline, reason, confidence, scope, notes, evidence } = wordsOf(verdict, name);
+  const first = evidence.map(say)[0];
+  // Where nothing was measured the numbers are all nought.
+  const measured = verdict.evidence.requests > 0;
+  return {
+    headline: say(headline),
+    reason: [say(reason), ...(measured && first ? [first] : [])].join(' '),
+    more: [say(confidence), say(scope), ...notes.map(say)],
+  };
+}

@@ -1,0 +1,31 @@
+import { useRef } from 'preact/hooks';
+import { t } from '../i18n.ts';
+import type { PageProps } from '../ui/page-shell.tsx';
+import { About } from './about.tsx';
+import { Consent } from './consent.tsx';
+import { FirstCheck } from './first-check.tsx';
+import { GrantAgain } from './grant-again.tsx';
+
+export function Welcome(props: PageProps) {
+  const { state } = props.snapshot;
+  const began = useRef(state.kind === 'not-started');
+  if (state.kind === 'not-started')
+    return (
+      <main class="stack page narrow">
+        <h1>{t('welcome_title')}</h1>
+        <About />
+        <Consent snapshot={props.snapshot} reload={props.reload} />
+      </main>
+    );
+  return (
+    <main class="stack page narrow">
+      {state.kind === 'permission' ? <GrantAgain {...props} /> : <FirstCheck {...props} takeFocus={began.current} />}
+      <details>
+        <summary>{t('welcome_read_again')}</summary>
+        <div class="stack">
+          <About />
+        </div>
+      </details>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * Branded Chrome and Edge (137 and newer), which ignore --load-extension: the extension goes in through the debugging
+ * pipe. Needs puppeteer, since Playwright has no call for it. The worker is attached here as well (see chromium.ts).
+ */
+import puppeteer from 'puppeteer-core';
+import type { Driver, Launch } from './driver.ts';
+import { writeLocalState } from './profile.ts';
+import { overPuppeteer } from './puppeteer-page.ts';
+import { chromiumFlags } from './quiet.ts';
+
+export async function launchChromeByPipe(options: Launch): Promise<Driver> {
+  writeLocalState(options.profileDir, options.localState ?? {});
+  const browser = await puppeteer.launch({
+    executablePath: options.executablePath,
+    userDataDir: options.profileDir,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: true,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    defaultViewport: null,
+    env: { ...process.env, ...options.env },
+    args: chromiumFlags(options.chromiumArgs ?? []),
+  });
+  const id = await browser.installExtension(options.extensionDir);
+  const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
+  await browser.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().startsWith(extensionUrl('')),
+  );
+  return {
+    browser: 'chromium',
+    version: (await browser.version()).replace(/^.*\//, ''),
+    extensionUrl,
+    async openPage(path) {
+      const page = await browser.newPage();
+      await page.goto(extensionUrl(path));
+      return overPuppeteer(page);
+    },
+    async findPage(path) {
+      const page = (await browser.pages()).find((p) => p.url().startsWith(extensionUrl(path)));
+      return page === undefined ? null : overPuppeteer(page);
+    },
+    async killBackground() {
+      for (const target of browser.targets()) {
+        if (target.type() !== 'service_worker' || !target.url().startsWith(extensionUrl(''))) continue;
+        await (await target.worker())?.close();
+      }
+    },
+    onClosed: (listener) => void browser.on('disconnected', listener),
+    close: () => browser.close(),
+  };
+}

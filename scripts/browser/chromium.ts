@@ -1,0 +1,57 @@
+/**
+ * Chromium and Chrome for Testing through Playwright. The debugger is attached to the service worker, and an attached
+ * worker never falls asleep: how long it lives cannot be tested here except by killing it.
+ */
+import { chromium } from 'playwright-core';
+import type { Driver, Launch } from './driver.ts';
+import { overPlaywright } from './playwright-page.ts';
+import { writeLocalState } from './profile.ts';
+import { chromiumFlags } from './quiet.ts';
+
+export async function launchChromium(options: Launch): Promise<Driver> {
+  writeLocalState(options.profileDir, options.localState ?? {});
+  const context = await chromium.launchPersistentContext(options.profileDir, {
+    executablePath: options.executablePath,
+    headless: options.headless,
+    // Whoever launches decides what Ctrl-C does.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    viewport: null,
+    env: { ...process.env, ...options.env },
+    args: [
+      `--disable-extensions-except=${options.extensionDir}`,
+      `--load-extension=${options.extensionDir}`,
+      ...chromiumFlags(options.chromiumArgs ?? []),
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // Not URL.origin, which is opaque for this scheme.
+  const base = `chrome-extension://${new URL(worker.url()).host}/`;
+  const extensionUrl = (path: string) => `${base}${path}`;
+  return {
+    browser: 'chromium',
+    version: context.browser()?.version() ?? '',
+    extensionUrl,
+    async openPage(path) {
+      const page = await context.newPage();
+      await page.goto(extensionUrl(path));
+      return overPlaywright(page);
+    },
+    async findPage(path) {
+      const page = context.pages().find((p) => p.url().startsWith(extensionUrl(path)));
+      return page === undefined ? null : overPlaywright(page);
+    },
+    async killBackground() {
+      const page = context.pages()[0] ?? (await context.newPage());
+      const session = await context.newCDPSession(page);
+      const { targetInfos } = await session.send('Target.getTargets');
+      for (const target of targetInfos) {
+        if (target.type !== 'service_worker' || !target.url.startsWith(base)) continue;
+        await session.send('Target.closeTarget', { targetId: target.targetId });
+      }
+      await session.detach();
+    },
+    onClosed: (listener) => void context.on('close', listener),
+    close: () => context.close(),
+  };
+}

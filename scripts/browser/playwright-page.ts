@@ -1,0 +1,22 @@
+/** Page over Playwright. */
+import type { Page as PlaywrightPage } from 'playwright-core';
+import type { Page } from './driver.ts';
+import { expression, selector, WAIT_MS } from './expression.ts';
+
+export function overPlaywright(page: PlaywrightPage): Page {
+  page.setDefaultTimeout(WAIT_MS);
+  return {
+    evaluate: <A, R>(fn: (arg: A) => R | Promise<R>, arg: A) => page.evaluate<R>(expression(fn, arg)),
+    click: (testid) => page.click(selector(testid)),
+    async waitFor(testid, state, timeoutMs = WAIT_MS) {
+      await page.waitForSelector(selector(testid, state), { state: 'attached', timeout: timeoutMs });
+    },
+    text: async (testid) => (await page.textContent(selector(testid)))?.trim() ?? '',
+    attribute: (testid, name) => page.getAttribute(selector(testid), name),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    async screenshot(file) {
+      await page.screenshot({ path: file, fullPage: true });
+    },
+    close: () => page.close(),
+  };
+}

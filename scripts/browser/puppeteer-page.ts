@@ -1,0 +1,28 @@
+/** Page over puppeteer. In Firefox `page.url()` and `goto` do not work for extension pages; all that is here does. */
+import type { Page as PuppeteerPage } from 'puppeteer-core';
+import type { Page } from './driver.ts';
+import { expression, selector, WAIT_MS } from './expression.ts';
+
+export function overPuppeteer(page: PuppeteerPage): Page {
+  page.setDefaultTimeout(WAIT_MS);
+  const element = async (testid: string) => {
+    const found = await page.waitForSelector(selector(testid));
+    if (found === null) throw new Error(`The page has no element "${testid}".`);
+    return found;
+  };
+  return {
+    evaluate: async <A, R>(fn: (arg: A) => R | Promise<R>, arg: A) => (await page.evaluate(expression(fn, arg))) as R,
+    click: async (testid) => (await element(testid)).click(),
+    async waitFor(testid, state, timeoutMs = WAIT_MS) {
+      await page.waitForSelector(selector(testid, state), { timeout: timeoutMs });
+    },
+    text: async (testid) => (await element(testid)).evaluate((node) => node.textContent?.trim() ?? ''),
+    attribute: async (testid, name) => (await element(testid)).evaluate((node, key) => node.getAttribute(key), name),
+    resize: (width, height) => page.setViewport({ width, height }),
+    async screenshot(file) {
+      // The type wants a literal ending: every caller of ours asks for PNG.
+      await page.screenshot({ path: file as `${string}.png`, fullPage: true });
+    },
+    close: () => page.close(),
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * `npm run check-targets`: asks every address of the catalogue on a real line, and says what to correct in it. It is run by a
+ * person, from a country that filters nothing; it changes no file, since a wrong line must not date wrong entries.
+ */
+import { parseArgs } from 'node:util';
+import { CONTROLS, SERVICES } from '../src/targets/index.ts';
+import { checkTargets } from './check-targets/check.ts';
+import { type Network, realNetwork } from './check-targets/network.ts';
+import { summaryText, tableText } from './check-targets/report.ts';
+
+const HELP = `Usage: npm run check-targets -- [options]
+
+Asks every address of the catalogue (src/targets) and compares the answers with what is expected.
+
+  --only ID       this service or control only; may be repeated
+  --timeout S     seconds to wait for each step (default 12)
+  --json          results as JSON
+  --help          this text
+
+Exit status: 0 all as expected, 1 something differs or you are offline, 2 wrong use.
+Run it on a line that filters nothing, without a VPN.`;
+
+export interface Output {
+  out(text: string): void;
+  error(text: string): void;
+}
+
+interface Options {
+  only: string[];
+  timeoutMs: number;
+  json: boolean;
+  help: boolean;
+}
+
+/** @throws Error with a sentence for the person */
+function optionsOf(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      timeout: { type: 'string', default: '12' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0 && seconds <= 300)) throw new Error(`--timeout: must be a number of seconds from 1 to 300`);
+  const known = new Set([...SERVICES, ...CONTROLS].map((target) => target.id));
+  const stranger = values.only.find((id) => !known.has(id));
+  if (stranger !== undefined) {
+    throw new Error(`--only: there is no target "${stranger}"; the ids are ${[...known].sort().join(', ')}`);
+  }
+  return { only: values.only, timeoutMs: seconds * 1000, json: values.json, help: values.help };
+}
+
+/** @returns the exit status */
+export async function main(
+  args: readonly string[],
+  network: Network = realNetwork,
+  output: Output = { out: console.log, error: console.error },
+  now: () => Date = () => new Date(),
+): Promise<number> {
+  let options: Options;
+  try {
+    options = optionsOf(args);
+  } catch (error) {
+    output.error(`${(error as Error).message.split('\n')[0]} (--help shows the options)`);
+    return 2;
+  }
+  if (options.help) {
+    output.out(HELP);
+    return 0;
+  }
+  const targets = [...SERVICES, ...CONTROLS].filter((t) => options.only.length === 0 || options.only.includes(t.id));
+  const { results, offline } = await checkTargets(targets, network, options.timeoutMs, (result) => {
+    if (!options.json) output.error(`${result.target} ${result.endpoint.id}: ${result.problems[0] ?? 'as expected'}`);
+  });
+  if (offline) {
+    output.error('You seem to be offline: none of the host names has an address.');
+    return 1;
+  }
+  if (options.json) output.out(JSON.stringify(results, null, 2));
+  else output.out(`${tableText(results)}\n${summaryText(results, now().toISOString().slice(0, 10))}`);
+  return results.some((result) => result.problems.length > 0) ? 1 : 0;
+}
+
+if (process.argv[1]?.endsWith('check-targets.ts')) process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,85 @@
+/**
+ * `npm run -s judge -- FILE.ndjson`: replays an export through the rules of src/verdict and prints what would have been said,
+ * and when. Needs no browser and no network.
+ */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Sample } from '../src/sample.ts';
+import type { Settings } from '../src/settings.ts';
+import { eventsOf } from '../src/verdict/events.ts';
+import { type Change, replay } from '../src/verdict/replay.ts';
+import { help, wantsHelp } from './help.ts';
+import { changeJson, changeText, eventText } from './judge/print.ts';
+import { readSamples } from './judge/read-samples.ts';
+
+export interface Output {
+  out(text: string): void;
+  error(text: string): void;
+}
+
+/** @throws Error with a sentence for the person */
+function optionsOf(args: readonly string[]): { file: string; json: boolean; until?: number } {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, at: { type: 'string' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new Error('Give one file, as `npm run judge -- FILE.ndjson`.');
+  if (values.at === undefined) return { file, json: values.json };
+  const until = /^\d+$/.test(values.at) ? Number(values.at) : Date.parse(values.at);
+  if (Number.isNaN(until)) throw new Error(`--at: must be a time, as 2026-02-11T09:00:00Z, not "${values.at}".`);
+  return { file, json: values.json, until };
+}
+
+/** Those with samples: the settings of an export say what was measured in the end, not all along. A pause is over by now. */
+function settingsFor(samples: readonly Sample[], settings: Settings): Settings {
+  const seen = new Set(samples.flatMap((s) => (s.targetType === 'service' ? s.target : [])));
+  const services = seen.size > 0 ? [...seen].toSorted() : settings.services;
+  return { ...settings, services, pausedUntil: null };
+}
+
+function fileText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw new Error(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${String(code)}).`);
+  }
+}
+
+function printEvents(changes: readonly Change[], output: Output): void {
+  const events = eventsOf(changes);
+  output.out('');
+  output.out(events.length === 0 ? 'No events.' : 'Events:');
+  for (const event of events) output.out(eventText(event));
+}
+
+/** @returns the exit status: 0, or 2 where something is wrong with the file or the options */
+export function main(args: readonly string[], output: Output): number {
+  try {
+    const { file, json, until } = optionsOf(args);
+    const read = readSamples(fileText(file));
+    if ('problem' in read) throw new Error(read.problem);
+    const settings = settingsFor(read.samples, read.settings);
+    const changes: Change[] = [];
+    for (const change of replay({ samples: read.samples, settings, ...(until !== undefined && { until }) })) {
+      changes.push(change);
+      output.out(json ? changeJson(change) : changeText(change));
+    }
+    if (!json && changes.length === 0) output.out('The file holds no samples.');
+    if (!json && changes.length > 0) printEvents(changes, output);
+    if (read.torn !== undefined) output.error(read.torn);
+    return read.torn === undefined ? 0 : 2;
+  } catch (error) {
+    output.error(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const args = process.argv.slice(2);
+  if (wantsHelp(args)) console.log(help('judge'));
+  else process.exitCode = main(args, { out: console.log, error: console.error });
+}

@@ -1,0 +1,82 @@
+/**
+ * `npm start`: the extension in a browser with a profile of its own, and a table of each finished round in the terminal.
+ * In a window the person reads the welcome page and presses start; without one (--headless) or in the lab, where no
+ * service is asked, this script gives consent in their place.
+ */
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { judge } from '../src/verdict/judge.ts';
+import { type Finished, finishedRounds } from './live/finished-rounds.ts';
+import { type Live, openLive, WELCOME } from './live/live.ts';
+import { refuseOffline } from './live/offline.ts';
+import { type Options, parseOptions } from './live/options.ts';
+import { roundTable } from './live/round-table.ts';
+import { runMain } from './live/run-main.ts';
+import { stopSignal } from './live/stop-signal.ts';
+
+const OWN_FOLDER = fileURLToPath(new URL('../.tailback/', import.meta.url));
+
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
+/** A lab run starts from nothing: what an earlier scenario measured would be the history of this one. */
+function profileOf(options: Options): string {
+  if (options.profile !== undefined) return resolve(options.profile);
+  if (options.lab === undefined) return join(OWN_FOLDER, options.browser);
+  const dir = join(OWN_FOLDER, `${options.browser}-lab`);
+  rmSync(dir, { recursive: true, force: true });
+  return dir;
+}
+
+/** The extension opens its welcome page itself when it is new in the profile. */
+async function showWelcome(live: Live): Promise<void> {
+  const until = Date.now() + 3_000;
+  while (Date.now() < until) {
+    if ((await live.driver.findPage(WELCOME)) !== null) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  const stored = await live.read({ rounds: Date.now(), samples: Date.now() });
+  if (stored?.settings?.consentedAt == null) await live.driver.openPage(WELCOME);
+}
+
+function report({ round, samples, history, settings, online }: Finished): string {
+  const verdicts = judge({ samples: history, settings, now: Date.now(), online });
+  const seconds = (((round.endedAt ?? round.startedAt) - round.startedAt) / 1000).toFixed(1);
+  const title = `${round.kind} round, ${new Date(round.startedAt).toLocaleTimeString('en-GB')}, ${seconds} s`;
+  return `\n${title}\n${roundTable(settings, samples, verdicts)}`;
+}
+
+async function main(args: string[]): Promise<number> {
+  const options = parseOptions(args, ['browser', 'headless', 'rounds', 'lab', 'profile', 'services', 'country']);
+  const headless = options.headless || !hasDisplay();
+  if (headless && !options.headless) console.log('There is no display here: the browser runs without a window.');
+  if (options.lab === undefined) await refuseOffline('npm start --');
+  const forTests = headless || options.lab !== undefined;
+  const stop = stopSignal();
+  const from = Date.now();
+  console.log('Building the extension ...');
+  const live = await openLive(options, { headless, forTests, profileDir: profileOf(options) });
+  try {
+    stop.watch(live);
+    console.log(`${live.driver.browser} ${live.driver.version}. Ctrl-C ends it.`);
+    await showWelcome(live);
+    if (forTests) await live.consent();
+    else console.log('Read the welcome page and press start there.');
+    let left = options.rounds ?? Number.POSITIVE_INFINITY;
+    for await (const finished of finishedRounds(live, from, stop.signal)) {
+      console.log(report(finished));
+      left -= 1;
+      if (left <= 0) break;
+    }
+  } catch (error) {
+    // Whatever fails because the browser is just going away is no failure.
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    await live.close();
+  }
+  return 0;
+}
+
+await runMain('start', main);

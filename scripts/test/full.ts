@@ -1,0 +1,57 @@
+/**
+ * The long tests, file by file, resumable: a file that passed on exactly this source is not run again. The record is
+ * .tailback/test-full.json; deleting it starts over.
+ */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, vitest } from './run.ts';
+import { add, none, type Tally } from './tally.ts';
+
+const FOLDER = 'tests/full';
+const RECORD = join(ROOT, '.tailback', 'test-full.json');
+
+interface Passed {
+  source: string;
+  passed: { [file: string]: Tally };
+}
+
+/** Hash of everything git would take in, tracked or new. */
+function sourceHash(): string {
+  const names = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
+  const hash = createHash('sha256');
+  for (const name of names
+    .split('\0')
+    .filter((n) => n !== '' && existsSync(join(ROOT, n)))
+    .sort()) {
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(ROOT, name)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function readRecord(source: string): Passed {
+  const old = existsSync(RECORD) ? (JSON.parse(readFileSync(RECORD, 'utf8')) as Passed) : null;
+  return old?.source === source ? old : { source, passed: {} };
+}
+
+export async function runFull(): Promise<Tally> {
+  const folder = join(ROOT, FOLDER);
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const record = readRecord(sourceHash());
+  let sum = none;
+  for (const name of names.filter((n) => n.endsWith('.test.ts')).sort()) {
+    const before = record.passed[name];
+    if (before !== undefined) console.log(`ok     ${FOLDER}/${name} (passed before, on this source)`);
+    const tally = before ?? (await vitest('full', [`${FOLDER}/${name}`]));
+    sum = add(sum, tally);
+    if (tally.failed > 0) continue;
+    record.passed[name] = tally;
+    mkdirSync(join(ROOT, '.tailback'), { recursive: true });
+    writeFileSync(RECORD, JSON.stringify(record));
+  }
+  return sum;
+}

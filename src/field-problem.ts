@@ -1,0 +1,57 @@
+/**
+ * One sentence for the first thing wrong with a value: where, and what it must be. zod/mini ships no wording of its own
+ * ("Invalid input"), and a list of twenty issues helps nobody.
+ */
+import type { z } from './zod.ts';
+
+/** @param error from safeParse of `input`. The sentence names the field as a path: `timings.totalMs: is missing`. */
+export function fieldProblem(error: z.core.$ZodError, input: unknown): string {
+  const issue = error.issues[0];
+  if (!issue) return 'is not valid';
+  const place = pathText(issue.path);
+  return place ? `${place}: ${demand(issue, input)}` : demand(issue, input);
+}
+
+const KINDS: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'an object',
+};
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function demand(issue: z.core.$ZodIssue, input: unknown): string {
+  if (issue.code === 'unrecognized_keys') return `has a field that is not known: ${issue.keys.join(', ')}`;
+  if (valueAt(input, issue.path) === undefined) return 'is missing';
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`;
+    case 'too_small':
+      return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${things(issue.origin)}`;
+    case 'too_big':
+      return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${things(issue.origin)}`;
+    case 'invalid_format':
+      return `must match ${'pattern' in issue ? issue.pattern : issue.format}`;
+    default:
+      return 'is not valid';
+  }
+}
+
+function things(origin: string): string {
+  return origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '';
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | null)?.[part], input);
+}

@@ -1,0 +1,54 @@
+/**
+ * Replay: what would have been said after each round, from stored samples alone. The same code as the live verdict, judged
+ * at the moment a round's last request ended.
+ */
+import type { Sample } from '../sample.ts';
+import type { Settings } from '../settings.ts';
+import { firstAt } from '../summary/usable.ts';
+import { judge } from './judge.ts';
+import { THRESHOLDS } from './thresholds.ts';
+import type { Verdict } from './verdict.ts';
+
+/** A verdict that differs from the one before it, and the moment it was first said, UTC ms. */
+export interface Change {
+  said: number;
+  verdict: Verdict;
+}
+
+export interface ReplayInput {
+  /** In time order, each once. */
+  samples: readonly Sample[];
+  settings: Settings;
+  /** Up to this moment, UTC ms, which is judged too; absent: up to the end of the last round. */
+  until?: number;
+  domestic?: readonly string[];
+}
+
+/** When each round ended, in time order. */
+function moments(samples: readonly Sample[], until: number | undefined): number[] {
+  const ends = new Map<string, number>();
+  for (const { round, at, timings } of samples) {
+    ends.set(round, Math.max(ends.get(round) ?? 0, at + Math.ceil(timings.totalMs)));
+  }
+  const all = [...new Set(ends.values())].sort((a, b) => a - b);
+  return until === undefined ? all : [...all.filter((end) => end < until), until];
+}
+
+const face = ({ state, scope, technique, alternative, confidence, rule }: Verdict): string =>
+  [state, scope, technique, alternative, confidence, rule].join(' ');
+
+/** Every change of every verdict, in time order, `line` last among those of one moment. */
+export function* replay(input: ReplayInput): Generator<Change> {
+  const { samples, settings, until, domestic } = input;
+  const before = new Map<string, string>();
+  const lookBackMs = THRESHOLDS.baselineMs.value + THRESHOLDS.transfersForMs.value;
+  for (const now of moments(samples, until)) {
+    const known = samples.slice(firstAt(samples, now - lookBackMs), firstAt(samples, now + 1));
+    for (const verdict of judge({ samples: known, settings, now, ...(domestic && { domestic }) })) {
+      const seen = face(verdict);
+      if (before.get(verdict.service) === seen) continue;
+      before.set(verdict.service, seen);
+      yield { said: now, verdict };
+    }
+  }
+}

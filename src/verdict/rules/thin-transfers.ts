@@ -1,0 +1,25 @@
+/**
+ * Transfers are far slower than the controls', stall or break off, but too few of them, or at no steady rate: slow is all
+ * that can be said.
+ */
+import type { Rule, ServiceContext } from '../finding.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import { comparedTransfers, transferEvidence } from '../transfers.ts';
+
+export const thinTransfers: Rule<ServiceContext> = {
+  id: 'thin-transfers',
+  judge({ facts, line }) {
+    const compared = comparedTransfers(facts, line);
+    const slow = compared.filter((c) => c.slow);
+    if (slow.length < THRESHOLDS.likeFailures.value || !compared.at(-1)?.slow) return null;
+    const cut = slow.filter((c) => c.fact.end === 'cut').length;
+    const few = slow.length < THRESHOLDS.slowTransfers.value;
+    return {
+      state: 'slow',
+      scope: 'unknown',
+      confidence: few ? 'low' : 'medium',
+      reason: cut * 2 > slow.length ? 'broken-off' : few ? 'few-transfers' : 'no-steady-rate',
+      evidence: { ...transferEvidence(compared), brokenOff: cut },
+    };
+  },
+};

@@ -1,0 +1,128 @@
+/**
+ * Every sentence about a verdict, in English: one table, the same in popup, dashboard, replay and docs/methods/wording.md.
+ * The tone is fixed: "looks" and "likely", what was seen from this browser, and never who is to blame.
+ */
+export const WORDS_EN = {
+  // A service, by state and, where it is named, technique.
+  'verdict.ok': '{service} answers as it should from here.',
+  'verdict.slow': '{service} looks slow from here.',
+  'verdict.throttled': '{service} looks throttled on this network.',
+  'verdict.throttled.policer':
+    '{service} looks throttled on this network: its transfers hold one low rate while other sites are fast.',
+  'verdict.throttled.freeze':
+    '{service} looks throttled on this network: small requests are answered, but transfers stop after the first kilobytes.',
+  'verdict.blocked': '{service} looks blocked on this network.',
+  'verdict.blocked.dns-removed':
+    '{service} looks blocked here: its name is no longer found, while other names are. A filter or resolver that you chose yourself looks the same.',
+  'verdict.blocked.dns-forged':
+    '{service} looks blocked here: its name likely leads to a stranger, who shows a certificate for another name.',
+  'verdict.blocked.refused':
+    '{service} looks blocked or switched off: connections are refused at once, other sites answer.',
+  'verdict.blocked.reset': '{service} looks blocked here: connections are reset at once, other sites answer.',
+  'verdict.blocked.closed': '{service} looks blocked here: connections are closed at once, other sites answer.',
+  'verdict.blocked.reset-or-closed':
+    '{service} looks blocked here: connections are broken off at once, other sites answer.',
+  'verdict.blocked.silence': '{service} looks blocked or down: nothing comes back, while other sites answer.',
+  'verdict.blocked.certificate':
+    '{service} looks blocked here: somebody else’s certificate is shown in its place. An antivirus or a filter of your own can do this too.',
+  'verdict.blocked.block-page': '{service} looks blocked here: another page is shown in its place.',
+  'verdict.blocked.websocket-stall':
+    '{service} looks partly blocked: the lasting connection that messages need never opens, while plain requests are answered.',
+  'verdict.unreachable': '{service} often cannot be reached from here; what stands in the way does not show.',
+  'verdict.unreachable.handshake-stall':
+    '{service} is hard to reach from here: new connections hang while open ones go on.',
+  'verdict.outage': '{service} itself answers with an error: likely trouble on its own side.',
+  'verdict.own-line': 'Your own connection has trouble, so {service} is not judged.',
+  'verdict.domestic-only': '{service} is out of reach, and so are the other foreign sites that were asked.',
+  'verdict.portal': 'A sign-in page stands before this network, so {service} is not judged.',
+  'verdict.offline': 'This computer is offline, so {service} is not judged.',
+  'verdict.learning': 'Too little is known of {service} yet.',
+  'verdict.paused': 'Measuring is paused.',
+  'verdict.unknown': 'Nothing can be said of {service} for now.',
+  // The own line.
+  'line.ok': 'Your own line looks fine: other sites answer.',
+  'line.own-line': 'Your own line looks slow or broken: unrelated sites have trouble too.',
+  'line.own-line.certificate':
+    'Something on the way or on this computer opens secure connections: unrelated sites show certificates that are not theirs.',
+  'line.domestic-only': 'Only sites in your country answer; the foreign ones that were asked do not.',
+  'line.portal': 'This network wants you to sign in first.',
+  'line.offline': 'This computer is offline.',
+  'line.learning': 'Too few other sites have been asked yet to judge your line.',
+  'line.paused': 'Measuring is paused.',
+  'line.unknown': 'Nothing can be said of your line for now.',
+  // How far it reaches, as far as one browser can tell.
+  'scope.you': 'This concerns this computer or its line.',
+  'scope.network': 'This looks like this network; other people’s results would tell more.',
+  'scope.country': 'This looks like the whole country.',
+  'scope.world': 'This is likely so everywhere.',
+  'scope.unknown': 'Whether others have it too cannot be told from one browser.',
+  'confidence.low': 'Not sure yet.',
+  'confidence.medium': 'Fairly sure.',
+  'confidence.high': 'Quite sure.',
+  // Why it is as sure as it is, or why nothing can be said.
+  'reason.paused': 'You paused measuring.',
+  'reason.not-started': 'Measuring has not been started.',
+  'reason.no-samples': 'It has not been asked yet.',
+  'reason.stale': 'The last answer is too old.',
+  'reason.network-changed': 'You are on another network since the last answer.',
+  'reason.clock': 'This computer’s clock looks wrong or was set back.',
+  'reason.offline': 'The browser says that there is no network.',
+  'reason.portal': 'A sign-in page answered in place of a test address.',
+  'reason.permission': 'The browser’s permission for these sites is missing.',
+  'reason.ad-blocker': 'An ad blocker or a policy of this browser stopped the requests.',
+  'reason.vpn': 'A VPN or proxy is in the way, so the line itself is not seen.',
+  'reason.network-change': 'The network changed while asking.',
+  'reason.asleep': 'The computer slept while asking.',
+  'reason.cancelled': 'The requests were cancelled.',
+  'reason.worker-restart': 'The browser stopped the extension while asking.',
+  'reason.certificates-replaced': 'Unrelated sites show refused certificates too.',
+  'reason.nothing-answers': 'No site at all answers.',
+  'reason.controls-fail': 'Half of the other sites or more fail too.',
+  'reason.controls-slow': 'Half of the other sites or more are slow too.',
+  'reason.controls-disagree': 'The services answer although the sites to compare with do not.',
+  'reason.foreign-half': 'Half of the foreign sites fail, the domestic ones answer.',
+  'reason.domestic-only': 'Every foreign site fails, the domestic ones answer.',
+  'reason.domestic-down': 'The domestic sites fail, the foreign ones answer.',
+  'reason.no-controls': 'No other site has been asked to compare with.',
+  'reason.few-controls': 'Too few other sites answered to compare with.',
+  'reason.line-slow': 'Your own line is slow as well.',
+  'reason.line-trouble': 'Your own line is not clearly fine.',
+  'reason.one-failure': 'One request failed; it will be asked again before anything is said.',
+  'reason.one-round': 'It rests on one round; the next ones will make it surer.',
+  'reason.few-rounds': 'It rests on two rounds; the next ones will make it surer.',
+  'reason.no-transfer': 'No larger transfer was made or completed lately.',
+  'reason.few-transfers': 'It rests on too few transfers.',
+  'reason.two-like-failures': 'Requests failed alike, and other sites answered at the same time.',
+  'reason.repeated': 'Many requests failed alike, and other sites answered at the same time.',
+  'reason.same-offset': 'Transfers stop at the same place, and other sites’ transfers complete.',
+  'reason.steady-rate': 'The low rate hardly varies, as a limit does and a busy line does not.',
+  'reason.no-steady-rate': 'The transfers are slow but at no steady rate.',
+  'reason.mixed-failures': 'It fails in more than one way.',
+  'reason.certificate-expired': 'Its certificate is out of date or not valid, which may be its own mistake.',
+  'reason.part-only': 'One part of the service is concerned; the rest answers.',
+  'reason.comes-and-goes': 'Some requests are answered and some are not.',
+  'reason.fresh-only': 'Only new connections are concerned.',
+  'reason.broken-off': 'Transfers are broken off in the middle.',
+  'reason.server-error': 'It answers with an error of its own, so nothing on the way stops it.',
+  'reason.no-history': 'It is slow against other sites; how fast it usually is here is not known yet.',
+  'reason.own-history': 'It is slower than it usually is on this network.',
+  'reason.all-fine': 'Several rounds were answered.',
+  // What else should be said beside it.
+  'note.alternative': 'From this browser it cannot be told from another cause: {alternative}.',
+  'note.works': 'Still answered: {works}.',
+  'note.part': 'Concerned: {part}.',
+  'note.udp-service': 'The service’s UDP path did not answer, others’ did. This says nothing of calls by itself.',
+  'note.udp-all': 'No UDP test server answered: calls may take a detour on this network.',
+  'note.here': 'This is this computer’s line and the web app; your phone may differ.',
+  // The numbers.
+  'evidence.requests': '{failures} of {requests} requests failed in {rounds} rounds; {fresh} connections were new.',
+  'evidence.controls': '{ok} of {total} other sites answered.',
+  'evidence.goodput': 'Its transfers ran at {kbps} kbit/s, other sites’ at {controlKbps} kbit/s.',
+  'evidence.stall': 'Transfers stopped after about {kilobytes} KB.',
+  'evidence.usual': 'Usually {usualMs} ms to the first byte, now {nowMs} ms.',
+  'evidence.now': '{nowMs} ms to the first byte.',
+  'evidence.since': 'Seen since {since}.',
+  'evidence.failure': 'The browser’s word for it: {failure}.',
+} as const satisfies Record<string, string>;
+
+export type WordKey = keyof typeof WORDS_EN;

@@ -1,0 +1,88 @@
+/**
+ * words: a verdict as keys and parameters, to be rendered by a table of any language. Every sentence shown anywhere comes
+ * from here; whoever writes one by hand will say something harder than the evidence.
+ */
+import type { Evidence, Verdict } from './verdict.ts';
+import { WORDS_EN, type WordKey } from './words-en.ts';
+
+export interface Message {
+  key: WordKey;
+  params: Readonly<Record<string, string | number>>;
+}
+
+export interface Words {
+  /** The answer in one sentence. */
+  headline: Message;
+  /** How sure, and why. */
+  confidence: Message;
+  reason: Message;
+  scope: Message;
+  /** What cannot be told, what still works, what it does not say. */
+  notes: Message[];
+  /** The numbers, most telling first. */
+  evidence: Message[];
+}
+
+const isKey = (key: string): key is WordKey => Object.hasOwn(WORDS_EN, key);
+
+/** The most specific key there is; the last one always exists for every state. */
+function pick(params: Message['params'], ...keys: string[]): Message {
+  const key = keys.find(isKey);
+  if (!key) throw new Error(`The wording table has none of: ${keys.join(', ')}`);
+  return { key, params };
+}
+
+const one = (key: WordKey, params: Message['params'] = {}): Message => ({ key, params });
+
+function notesOf(verdict: Verdict): Message[] {
+  const { alternative, evidence } = verdict;
+  const works = Array.isArray(evidence.works) ? evidence.works.map(String) : [];
+  return [
+    ...(alternative ? [one('note.alternative', { alternative })] : []),
+    ...(works.length > 0 ? [one('note.works', { works: works.join(', ') })] : []),
+    ...(typeof evidence.part === 'string' ? [one('note.part', { part: evidence.part })] : []),
+    ...(evidence.udp === 'service-silent' ? [one('note.udp-service')] : []),
+    ...(evidence.udp === 'all-silent' ? [one('note.udp-all')] : []),
+    ...(verdict.service === 'line' ? [one('note.here')] : []),
+  ];
+}
+
+const kilo = (bits: number): number => Math.round(bits / 1000);
+
+function numbersOf(evidence: Evidence): Message[] {
+  const { goodputBps, controlGoodputBps, stalledAtBytes, usualMs, nowMs, since, failure } = evidence;
+  const rated = goodputBps !== undefined && controlGoodputBps !== undefined;
+  const { rounds, requests, fresh, failures, controls } = evidence;
+  return [
+    ...(stalledAtBytes === undefined ? [] : [one('evidence.stall', { kilobytes: Math.round(stalledAtBytes / 1000) })]),
+    ...(rated ? [one('evidence.goodput', { kbps: kilo(goodputBps), controlKbps: kilo(controlGoodputBps) })] : []),
+    ...(nowMs === undefined
+      ? []
+      : [usualMs === undefined ? one('evidence.now', { nowMs }) : one('evidence.usual', { usualMs, nowMs })]),
+    ...(requests > 0 ? [one('evidence.requests', { failures, requests, rounds, fresh })] : []),
+    one('evidence.controls', { ok: controls.ok, total: controls.total }),
+    ...(failure === undefined ? [] : [one('evidence.failure', { failure })]),
+    // UTC ms: whoever renders it knows the person's time zone.
+    ...(since === undefined ? [] : [one('evidence.since', { since })]),
+  ];
+}
+
+/** @param name the service's name as people know it */
+export function wordsOf(verdict: Verdict, name: string): Words {
+  const { state, technique, scope, confidence, reason } = verdict;
+  const about = verdict.service === 'line' ? 'line' : 'verdict';
+  return {
+    headline: pick({ service: name }, `${about}.${state}.${technique}`, `${about}.${state}`, `verdict.${state}`),
+    confidence: pick({}, `confidence.${confidence}`),
+    reason: pick({}, `reason.${reason}`),
+    scope: pick({}, `scope.${scope}`),
+    notes: notesOf(verdict),
+    evidence: numbersOf(verdict.evidence),
+  };
+}
+
+/** Renders with a table; a missing sentence falls back to English, a missing parameter stays visible. */
+export function render(message: Message, table: Partial<Record<WordKey, string>> = WORDS_EN): string {
+  const text = table[message.key] ?? WORDS_EN[message.key];
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(message.params[name] ?? whole));
+}

@@ -1,0 +1,196 @@
+/** The replay of an export, its bad inputs, and the e-CUSUM it leans on. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { main } from '../scripts/judge.ts';
+import type { Sample } from '../src/sample.ts';
+import { DEFAULT_SETTINGS } from '../src/settings.ts';
+import { eCusum } from '../src/verdict/ecusum.ts';
+import { eventsOf } from '../src/verdict/events.ts';
+import { judge } from '../src/verdict/judge.ts';
+import { replay } from '../src/verdict/replay.ts';
+import * as c from './stories/builder/changes.ts';
+import { always, tell } from './stories/builder/scene.ts';
+import { expandStory } from './stories/builder/story.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tailback-judge-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Names gone for an hour, then policed for an hour, then fine: rounds of 15 minutes with transfers in each. */
+const told = JSON.parse(
+  JSON.stringify(
+    tell(
+      { title: '', rule: '', speaks: true, expect: {} },
+      { rounds: 4, every: 900_000, service: { web: always(c.NXDOMAIN), object: always(null) } },
+      { rounds: 5, every: 900_000, service: { object: always(c.paced(128)) } },
+      { rounds: 6, every: 900_000 },
+    ),
+  ),
+);
+const { samples: unsorted } = expandStory(told);
+const samples = unsorted.toSorted((a, b) => a.at - b.at);
+const header = { format: 'tailback-samples', version: 1, settings: { ...DEFAULT_SETTINGS } };
+const lines = [header, ...samples].map((entry) => JSON.stringify(entry));
+
+function run(content: string, ...args: string[]): { status: number; out: string[]; error: string[] } {
+  const file = join(folder, 'export.ndjson');
+  writeFileSync(file, content);
+  const [out, error]: [string[], string[]] = [[], []];
+  const status = main([file, ...args], { out: (text) => out.push(text), error: (text) => error.push(text) });
+  return { status, out, error };
+}
+
+describe('judge FILE', () => {
+  it('prints one object a change, and the last of each service is the verdict now', () => {
+    const { status, out, error } = run(`${lines.join('\n')}\n`, '--json');
+    expect({ status, error }).toEqual({ status: 0, error: [] });
+    const objects = out.map((line): Record<string, unknown> => JSON.parse(line));
+    for (const object of objects) {
+      expect(Object.keys(object)).toEqual(
+        expect.arrayContaining(['at', 'service', 'state', 'scope', 'technique', 'confidence', 'rule', 'evidence']),
+      );
+    }
+    const whatsapp = objects.filter((o) => o.service === 'whatsapp').map((o) => o.technique ?? o.state);
+    // Just after it came back, failures and answers stand side by side; two slow transfers are not enough for a name.
+    const sequence = ['learning', 'dns-removed', 'unreachable', 'slow', 'policer', 'ok'];
+    expect(whatsapp.filter((word, i) => word !== whatsapp[i - 1])).toEqual(sequence);
+    expect(objects.findLast((o) => o.service === 'whatsapp')).toMatchObject({ state: 'ok' });
+    expect(objects.findLast((o) => o.service === 'line')).toMatchObject({ state: 'ok', confidence: 'high' });
+  });
+
+  it('prints a timeline and events as text', () => {
+    const { status, out } = run(lines.join('\n'));
+    expect(status).toBe(0);
+    const events = out.slice(out.indexOf('Events:') + 1);
+    expect(events.join('\n')).toMatch(/whatsapp +blocked \(dns-removed since /);
+    expect(events.join('\n')).toMatch(/whatsapp +throttled \(policer since /);
+  });
+
+  it('judges up to --at, as if nothing had come later', () => {
+    const at = (samples[0]?.at ?? 0) + 3 * 900_000 + 60_000;
+    const { out } = run(lines.join('\n'), '--json', '--at', new Date(at).toISOString());
+    const last = out.map((line) => JSON.parse(line)).findLast((o) => o.service === 'whatsapp');
+    expect(last).toMatchObject({ state: 'blocked', technique: 'dns-removed' });
+  });
+
+  it('finds answers stale long after the last sample', () => {
+    const at = (samples.at(-1)?.at ?? 0) + 86_400_000;
+    const { out } = run(lines.join('\n'), '--json', '--at', String(at));
+    expect(JSON.parse(out.at(-1) ?? '')).toMatchObject({ service: 'line', state: 'learning' });
+  });
+});
+
+describe('bad input', () => {
+  const [first = '', second = '', third = '', ...others] = lines;
+  const bad: [string, string[], RegExp][] = [
+    ['another format', ['{"format":"har","version":1}', second], /^Line 1: format: /],
+    ['a newer version', [JSON.stringify({ ...header, version: 2 }), second], /^Line 1: version: must be 1, .*not 2\.$/],
+    ['no header', ['not json', second], /^Line 1: is not valid JSON/],
+    [
+      'bad settings',
+      [JSON.stringify({ ...header, settings: { intervalMinutes: 1 } })],
+      /^Line 1: settings: intervalMinutes/,
+    ],
+    [
+      'a sample without its time',
+      [first, JSON.stringify({ ...samples[0], at: undefined }), third],
+      /^Line 2: at: is missing\.$/,
+    ],
+    ['a torn line in the middle', [first, second.slice(0, 40), third], /^Line 2: is not valid JSON/],
+    ['a sample twice', [first, second, third, third], /^Line 4: id: .* is on line 3 already\.$/],
+    ['samples out of order', [first, others[3] ?? '', second], /^Line 3: at: lies before that of line 2/],
+    ['an empty file', [], /^Line 1: the file is empty\.$/],
+  ];
+  it.each(bad)('%s: one sentence with its line, status 2', (_, content, sentence) => {
+    const { status, out, error } = run(content.join('\n'), '--json');
+    expect({ status, out }).toEqual({ status: 2, out: [] });
+    expect(error).toHaveLength(1);
+    expect(error[0]).toMatch(sentence);
+  });
+
+  it('a torn last line is reported, the rest is judged', () => {
+    const torn = [...lines, (lines.at(-1) ?? '').slice(0, 50)].join('\n');
+    const { status, out, error } = run(torn, '--json');
+    expect(status).toBe(2);
+    expect(error).toEqual([
+      `Line ${lines.length + 1}: is cut off; the ${samples.length} samples before it are judged.`,
+    ]);
+    expect(out).toEqual(run(lines.join('\n'), '--json').out);
+  });
+
+  it('a missing file and a wrong option are sentences too', () => {
+    const said: string[] = [];
+    const output = { out: () => {}, error: (text: string) => said.push(text) };
+    expect(main([join(folder, 'nowhere.ndjson')], output)).toBe(2);
+    expect(main([join(folder, 'nowhere.ndjson'), '--at', 'noon'], output)).toBe(2);
+    expect(main([], output)).toBe(2);
+    expect(said).toEqual([
+      expect.stringMatching(/^There is no file/),
+      expect.stringMatching(/^--at: must be/),
+      expect.stringMatching(/^Give one file/),
+    ]);
+  });
+});
+
+describe('replay and events', () => {
+  it('ends where judge ends', () => {
+    const settings = { ...DEFAULT_SETTINGS, services: ['whatsapp'] };
+    const changes = [...replay({ samples, settings, domestic: [] })];
+    const last: Sample | undefined = samples.at(-1);
+    const now = judge({
+      samples,
+      settings,
+      now: (last?.at ?? 0) + Math.ceil(last?.timings.totalMs ?? 0),
+      domestic: [],
+    });
+    for (const { service, state, technique, rule } of now) {
+      const said = changes.findLast((change) => change.verdict.service === service)?.verdict;
+      expect(said).toMatchObject({ service, state, technique, rule });
+    }
+    const events = eventsOf(changes).map((e) => [e.state, e.end === null]);
+    expect(events).toContainEqual(['blocked', false]);
+    expect(events.every(([, open]) => open === false)).toBe(true);
+  });
+});
+
+describe('e-CUSUM', () => {
+  const minutes = (i: number): number => i * 900_000;
+  const rounds = (flags: readonly boolean[]) => flags.map((exceeds, i) => ({ at: minutes(i), exceeds }));
+  const run5 = (n: number): boolean[] => [...new Array<boolean>(20).fill(false), ...new Array<boolean>(n).fill(true)];
+
+  it('alarms at the fifth exceeding round in a row, not at the fourth', () => {
+    expect(eCusum(rounds(run5(4))).slow).toBe(false);
+    expect(eCusum(rounds(run5(5)))).toMatchObject({ slow: true, since: minutes(20) });
+  });
+
+  it('ends after four clean rounds, and not before', () => {
+    expect(eCusum(rounds([...run5(6), false, false, false])).slow).toBe(true);
+    expect(eCusum(rounds([...run5(6), false, false, false, false])).slow).toBe(false);
+  });
+
+  it('forgets over a gap of more than a day', () => {
+    const before = rounds(run5(6));
+    const later = { at: minutes(26) + 86_400_001, exceeds: true };
+    expect(eCusum([...before, later]).slow).toBe(false);
+  });
+
+  it('is quiet where one round in twenty exceeds: at the bound, fewer than one alarm in 2,000 rounds on average', () => {
+    let alarms = 0;
+    let total = 0;
+    fc.assert(
+      fc.property(fc.array(fc.nat(19), { minLength: 96, maxLength: 96 }), (draws) => {
+        const flags = draws.map((d) => d === 0);
+        for (let n = 1; n <= flags.length; n++) {
+          total += 1;
+          const now = eCusum(rounds(flags.slice(0, n))).slow;
+          const before = eCusum(rounds(flags.slice(0, n - 1))).slow;
+          if (now && !before) alarms += 1;
+        }
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+    expect(alarms / total).toBeLessThan(1 / 2000);
+  });
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SAMPLE_FORMAT, sampleFormatPage } from '../../scripts/docs.ts';
+import { EXAMPLE } from '../../scripts/docs-example.ts';
+import { parseHeader, parseSampleLine } from '../../src/report/samples-file.ts';
+import { failureSchema, sampleSchema } from '../../src/sample.ts';
+
+describe('docs/sample-format.md', () => {
+  it('is what npm run docs writes', () => {
+    const written = readFileSync(new URL(`../../${SAMPLE_FORMAT}`, import.meta.url), 'utf8');
+    expect(written === sampleFormatPage(), 'The page differs from the schema: run npm run docs.').toBe(true);
+  });
+
+  it('has a row for every field and every failure word', () => {
+    const rows = sampleFormatPage().split('\n');
+    const names = [...Object.keys(sampleSchema.shape), ...failureSchema.options];
+    for (const name of names)
+      expect(
+        rows.some((row) => row.startsWith(`| \`${name}\` |`)),
+        name,
+      ).toBe(true);
+  });
+
+  it('shows lines that the reader accepts', () => {
+    const [header, sample] = EXAMPLE;
+    expect(parseHeader(JSON.stringify(header))).toEqual({ value: header });
+    expect(parseSampleLine(JSON.stringify(sample))).toEqual({ value: sample });
+  });
+});

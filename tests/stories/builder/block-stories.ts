@@ -1,0 +1,221 @@
+/** Stories about services that fail: each technique, and what is close to it but is not called so. */
+import * as c from './changes.ts';
+import { always, type ByRound, type Change, healthy, tell } from './scene.ts';
+import type { Story } from './story.ts';
+
+/** A host settled by two like failures is not asked again: WhatsApp's app host, its WebSocket between. */
+const settled = (change: Change): { web: ByRound; chat: ByRound; object: ByRound } => ({
+  web: (r) => (r === 0 ? change : null),
+  chat: (r) => (r === 1 ? change : null),
+  object: always(null),
+});
+const twice = (change: Change): { web: ByRound; object: ByRound } => ({
+  web: (r) => (r < 2 ? change : null),
+  object: always(null),
+});
+const inTurn =
+  (a: Change, b: Change): ByRound =>
+  (r) =>
+    r % 2 === 0 ? a : b;
+const whatsapp = (state: string, technique: string | null, more: Record<string, unknown> = {}): Story['expect'] => ({
+  whatsapp: { state, technique, ...more },
+  line: { state: 'ok' },
+});
+const firefox = (change: Change): Change => ({ ...change, browser: 'firefox', connection: 'unknown' });
+
+const speaks = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: true, expect });
+const quiet = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: false, expect });
+
+export const blockStories: Record<string, Story> = {
+  'dns-removed': tell(
+    speaks(
+      'dns-removed',
+      'WhatsApp’s names are gone, twice; the host is not asked again.',
+      whatsapp('blocked', 'dns-removed', { confidence: 'medium' }),
+    ),
+    { service: twice(c.NXDOMAIN) },
+  ),
+  'dns-removed-not': tell(quiet('dns-removed', 'The name failed once and was found again.', whatsapp('ok', null)), {
+    service: { web: (r) => (r === 1 ? c.NXDOMAIN : {}) },
+  }),
+  'block-page': tell(
+    speaks(
+      'block-page',
+      'Plain http leads to another site, https shows its certificate.',
+      whatsapp('blocked', 'block-page'),
+    ),
+    { rounds: 2, service: { web: always(c.UNKNOWN_CA), plain: always(c.REDIRECT), object: always(null) } },
+  ),
+  'block-page-not': tell(
+    quiet(
+      'block-page',
+      'One plain-http endpoint moved elsewhere while the app answers.',
+      whatsapp('unreachable', null, { confidence: 'low' }),
+    ),
+    { rounds: 3, service: { web: healthy, plain: always(c.REDIRECT) } },
+  ),
+  certificate: tell(
+    speaks(
+      'certificate',
+      'An unknown authority signs WhatsApp’s certificate; the names on it are not seen.',
+      whatsapp('blocked', 'certificate', { alternative: 'dns-forged' }),
+    ),
+    { service: twice(c.UNKNOWN_CA) },
+  ),
+  'certificate-forged': tell(
+    speaks(
+      'certificate',
+      'The certificate is for another name.',
+      whatsapp('blocked', 'dns-forged', { alternative: 'certificate' }),
+    ),
+    { service: twice(c.WRONG_NAME) },
+  ),
+  'certificate-firefox': tell(
+    speaks(
+      'certificate',
+      'Firefox says no more than that the handshake failed.',
+      whatsapp('blocked', 'certificate', { alternative: 'dns-forged' }),
+    ),
+    { service: twice(firefox(c.BAD_HANDSHAKE)) },
+  ),
+  'certificate-not': tell(
+    quiet(
+      'certificate',
+      'A certificate that is merely out of date may be WhatsApp’s own mistake.',
+      whatsapp('unreachable', 'certificate', { reason: 'certificate-expired' }),
+    ),
+    { service: twice(c.EXPIRED) },
+  ),
+  refused: tell(
+    speaks('refused', 'Connections are refused, twice.', whatsapp('blocked', 'refused', { scope: 'unknown' })),
+    { service: twice(c.REFUSED) },
+  ),
+  'refused-not': tell(quiet('refused', 'Refused once, answered since.', whatsapp('ok', null)), {
+    service: { web: (r) => (r === 0 ? c.REFUSED : {}) },
+  }),
+  reset: tell(
+    speaks('reset', 'Chromium: every connection is reset.', whatsapp('blocked', 'reset', { alternative: null })),
+    { service: settled(c.RESET) },
+  ),
+  'reset-firefox': tell(
+    speaks(
+      'reset',
+      'Firefox has one word for reset and close: A or B.',
+      whatsapp('blocked', 'reset', { alternative: 'closed' }),
+    ),
+    { service: settled(firefox(c.RESET)) },
+  ),
+  'reset-closed': tell(speaks('reset', 'Every connection is closed.', whatsapp('blocked', 'closed')), {
+    service: settled(c.CLOSED),
+  }),
+  'reset-mixed': tell(
+    speaks('reset', 'Resets and closes in turn are one family.', whatsapp('blocked', 'reset-or-closed')),
+    { rounds: 4, service: { web: inTurn(c.RESET, c.CLOSED), object: always(null) } },
+  ),
+  'reset-not': tell(
+    quiet('reset', 'One reset in one round: asked again first.', whatsapp('learning', null, { reason: 'one-failure' })),
+    { rounds: 1, service: twice(c.RESET) },
+  ),
+  silence: tell(
+    speaks(
+      'silence',
+      'No answer from the app host nor to its WebSocket; settled after two rounds.',
+      whatsapp('blocked', 'silence'),
+    ),
+    { service: settled(c.SILENT) },
+  ),
+  'silence-many': tell(
+    speaks(
+      'silence',
+      'Five silent rounds of four controls: high confidence.',
+      whatsapp('blocked', 'silence', { confidence: 'high' }),
+    ),
+    { service: { web: always(c.SILENT), object: always(null) } },
+  ),
+  'silence-not': tell(
+    quiet('silence', 'Silent twice while half of the controls were slow: the line is named, not WhatsApp.', {
+      whatsapp: { state: 'own-line', rule: 'slow-line' },
+      line: { state: 'own-line' },
+    }),
+    {
+      service: twice(c.SILENT),
+      controls: { c1: always(c.phases(500, 600, 900)), c2: always(c.phases(500, 600, 900)) },
+      controlTransfer: always(null),
+    },
+  ),
+  'mixed-failures': tell(
+    speaks(
+      'mixed-failures',
+      'A reset, a silence, a refused connection: unreachable, unnamed.',
+      whatsapp('unreachable', null),
+    ),
+    { rounds: 3, service: { web: (r) => [c.RESET, c.SILENT, c.REFUSED][r] ?? null, object: always(null) } },
+  ),
+  'mixed-failures-not': tell(
+    quiet('mixed-failures', 'Two failures of two kinds, then an answer, then another.', whatsapp('ok', null)),
+    { rounds: 4, service: { web: (r) => [c.RESET, c.SILENT][r] ?? {}, object: always(null) } },
+  ),
+  'server-error': tell(
+    speaks(
+      'server-error',
+      'WhatsApp answers 503 again and again: its own outage, never blocking.',
+      whatsapp('outage', null, { scope: 'world', confidence: 'low' }),
+    ),
+    { service: { web: always(c.BUSY), object: always({ ...c.BUSY, bytes: 90, progress: [[160, 90]] }) } },
+  ),
+  'server-error-not': tell(quiet('server-error', 'A 400 is an answer like any other.', whatsapp('ok', null)), {
+    service: { web: always({ status: 400 }) },
+  }),
+  'websocket-stall': tell(
+    speaks('websocket-stall', 'WebSockets are never answered while http is.', whatsapp('blocked', 'websocket-stall')),
+    { service: { web: inTurn({}, null), chat: inTurn(null, c.SILENT) } },
+  ),
+  'websocket-stall-not': tell(quiet('websocket-stall', 'A refused upgrade is an answer.', whatsapp('ok', null)), {
+    service: { web: inTurn({}, null), chat: inTurn(null, c.WS_REFUSED) },
+  }),
+  'handshake-stall': tell(
+    speaks(
+      'handshake-stall',
+      'New connections hang, kept ones go on.',
+      whatsapp('unreachable', 'handshake-stall', { alternative: 'silence' }),
+    ),
+    { rounds: 4, service: { media: always(c.SILENT), web: always({ connection: 'reused' }), object: always(null) } },
+  ),
+  'handshake-stall-not': tell(
+    quiet('handshake-stall', 'New connections are answered like kept ones.', whatsapp('ok', null)),
+    { rounds: 4, service: { web: inTurn({}, { connection: 'reused' }) } },
+  ),
+  'part-unreachable': tell(
+    speaks(
+      'part-unreachable',
+      'The media host is reset, the app host answers: said as one part, not as a block.',
+      whatsapp('unreachable', 'reset-or-closed', { reason: 'part-only' }),
+    ),
+    { service: { web: healthy, media: (r) => (r < 2 ? c.RESET : null) } },
+  ),
+  'part-unreachable-not': tell(quiet('part-unreachable', 'The media host failed once.', whatsapp('ok', null)), {
+    service: { web: healthy, media: (r) => (r === 0 ? c.RESET : {}) },
+  }),
+  'comes-and-goes': tell(
+    speaks(
+      'comes-and-goes',
+      'Every second request is reset.',
+      whatsapp('unreachable', null, { reason: 'comes-and-goes' }),
+    ),
+    { service: { web: inTurn({}, c.RESET), object: always(null) } },
+  ),
+  'comes-and-goes-not': tell(
+    quiet('comes-and-goes', 'Two failures, then three answers in a row: recovered.', whatsapp('ok', null)),
+    { service: { web: (r) => (r < 2 ? c.RESET : {}) } },
+  ),
+  'first-failure': tell(speaks('first-failure', 'One round, one silent request.', whatsapp('learning', null)), {
+    rounds: 1,
+    service: twice(c.SILENT),
+  }),
+  'first-failure-not': tell(
+    quiet('first-failure', 'One round, one answer.', whatsapp('ok', null, { confidence: 'low' })),
+    {
+      rounds: 1,
+    },
+  ),
+};

@@ -1,0 +1,13 @@
+/** All stories by name. */
+import { blockStories } from './block-stories.ts';
+import { confounderStories } from './confounder-stories.ts';
+import { lineStories } from './line-stories.ts';
+import type { Story } from './story.ts';
+import { transferStories } from './transfer-stories.ts';
+
+export const STORIES: Readonly<Record<string, Story>> = {
+  ...lineStories,
+  ...blockStories,
+  ...transferStories,
+  ...confounderStories,
+};

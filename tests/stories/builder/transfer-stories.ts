@@ -1,0 +1,135 @@
+/** Stories about services that answer, but slowly, thinly or not to the end; and about those that are simply fine. */
+import * as c from './changes.ts';
+import { always, type Change, healthy, type Scene, tell } from './scene.ts';
+import type { Story } from './story.ts';
+
+const object = (change: Change): Scene => ({ service: { object: always(change) } });
+const whatsapp = (state: string, technique: string | null, more: Record<string, unknown> = {}): Story['expect'] => ({
+  whatsapp: { state, technique, ...more },
+  line: { state: 'ok' },
+});
+const speaks = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: true, expect });
+const quiet = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: false, expect });
+/** Rounds for a baseline: plain requests alone. */
+const days: Scene = {
+  rounds: 50,
+  every: 900_000,
+  service: { object: always(null) },
+  controls: { c3: always(null), c4: always(null) },
+  controlTransfer: always(null),
+};
+const late = c.phases(40, 44, 500);
+
+export const transferStories: Record<string, Story> = {
+  policer: tell(
+    speaks(
+      'policer',
+      'Five transfers at a steady 128 kbit/s, the controls at several Mbit/s.',
+      whatsapp('throttled', 'policer', { confidence: 'high' }),
+    ),
+    object(c.paced(128)),
+  ),
+  'policer-three': tell(speaks('policer', 'Three transfers are enough.', whatsapp('throttled', 'policer')), {
+    ...object(c.paced(140)),
+    rounds: 3,
+  }),
+  'policer-not': tell(
+    quiet(
+      'policer',
+      'As slow, but by fits and starts: congestion looks like that.',
+      whatsapp('slow', null, { reason: 'no-steady-rate' }),
+    ),
+    object(c.CONGESTED),
+  ),
+  'policer-line': tell(
+    quiet('policer', 'A steady 128 kbit/s to WhatsApp and to the controls: the line.', {
+      whatsapp: { state: 'own-line' },
+      line: { state: 'own-line' },
+    }),
+    { ...object(c.paced(128)), controlTransfer: always(c.paced(140)) },
+  ),
+  freeze: tell(
+    speaks(
+      'freeze',
+      'Two fresh transfers stop after 16 KB; the host is settled and not asked again.',
+      whatsapp('throttled', 'freeze', { confidence: 'medium' }),
+    ),
+    { service: { object: (r) => (r < 2 ? c.stalled(16384) : null) } },
+  ),
+  'freeze-firefox': tell(
+    speaks(
+      'freeze',
+      'One fresh connection freezes at 17 KB, the next request on it gets nothing.',
+      whatsapp('throttled', 'freeze', { confidence: 'low' }),
+    ),
+    {
+      service: {
+        object: (r) => [c.stalled(17000, 'unknown'), { ...c.SILENT, connection: 'reused' }][r] ?? null,
+      },
+      all: always({ browser: 'firefox' }),
+    },
+  ),
+  'freeze-not': tell(
+    quiet('freeze', 'Two transfers stop at quite different places.', whatsapp('slow', null, { confidence: 'low' })),
+    { service: { object: (r) => [c.stalled(14000), c.stalled(50000)][r] ?? null } },
+  ),
+  'freeze-once': tell(quiet('freeze', 'One stall among complete transfers is noise.', whatsapp('ok', null)), {
+    service: { object: (r) => (r === 1 ? c.stalled(16384) : {}) },
+  }),
+  'thin-transfers': tell(
+    speaks(
+      'thin-transfers',
+      'Two slow transfers: too few to say more than slow.',
+      whatsapp('slow', null, { reason: 'few-transfers' }),
+    ),
+    { ...object(c.paced(128)), rounds: 2 },
+  ),
+  'thin-transfers-not': tell(
+    quiet(
+      'thin-transfers',
+      'Slower than the controls, but fast enough and no slower than its distance makes it.',
+      whatsapp('ok', null),
+    ),
+    object(c.paced(2600)),
+  ),
+  'slower-than-usual': tell(
+    speaks(
+      'slower-than-usual',
+      'Half a day of 160 ms, then seven rounds near 600 ms while the controls are as usual.',
+      whatsapp('slow', null, { reason: 'own-history' }),
+    ),
+    days,
+    { ...days, rounds: 7, service: { web: always(late), object: always(null) } },
+  ),
+  'slower-than-usual-not': tell(
+    quiet('slower-than-usual', 'Two late rounds after half a day are not enough to say so.', whatsapp('ok', null)),
+    days,
+    { ...days, rounds: 2, service: { web: always(late), object: always(null) } },
+  ),
+  'slow-answers': tell(
+    speaks(
+      'slow-answers',
+      'No history, but WhatsApp lets people wait two seconds and the controls do not.',
+      whatsapp('slow', null, { confidence: 'low', reason: 'no-history' }),
+    ),
+    { rounds: 3, service: { web: always(c.phases(45, 50, 2000)), object: healthy } },
+  ),
+  'slow-answers-not': tell(
+    quiet(
+      'slow-answers',
+      'Late by distance alone: every phase is one or two of its long round trips.',
+      whatsapp('ok', null),
+    ),
+    { rounds: 3, service: { web: always(c.phases(330, 340, 350)), object: healthy } },
+  ),
+  'all-fine': tell(
+    speaks('all-fine', 'A healthy first check.', whatsapp('ok', null, { confidence: 'high', reason: 'all-fine' })),
+    {},
+  ),
+  'all-fine-not': tell(
+    quiet('all-fine', 'Nobody asked WhatsApp yet.', whatsapp('learning', null, { reason: 'no-samples' })),
+    {
+      service: { web: always(null), object: always(null) },
+    },
+  ),
+};

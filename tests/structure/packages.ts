@@ -1,0 +1,33 @@
+/** package.json and its lock, as far as rules speak of them. */
+import { text } from './source.ts';
+
+interface Locked {
+  version?: string;
+  resolved?: string;
+  dev?: boolean;
+  devOptional?: boolean;
+  license?: string;
+}
+
+/** Licences that a work under MIT may carry along. MPL-2.0 is copyleft by the file: its files stay as they are. */
+const COMPATIBLE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'MPL-2.0'];
+
+const manifest = JSON.parse(text('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+const lock = JSON.parse(text('package-lock.json')) as { packages: Record<string, Locked> };
+
+export const wanted = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+
+/** Everything that is installed for people who only use it: what ends up in the extension. */
+const shipped = Object.entries(lock.packages).filter(
+  ([path, entry]) => path !== '' && !entry.dev && !entry.devOptional,
+);
+
+export const shippedCount = shipped.length;
+
+export const licenceProblems = shipped
+  .filter(([, entry]) => !COMPATIBLE.includes(entry.license ?? ''))
+  .map(([path, entry]) => `${path}: ${entry.license ?? 'no licence stated'}`);
+
+export const downloadAddresses = Object.entries(lock.packages)
+  .filter(([, entry]) => entry.resolved?.startsWith('http'))
+  .map(([path]) => path);
