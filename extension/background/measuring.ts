@@ -18,8 +18,10 @@ import {
 import { controlById, serviceById } from '../../src/targets/index.ts';
 import { FAMILY } from '../platform/family.ts';
 import { factsOf, listenToRequests } from '../platform/network-facts.ts';
+import { permittedUrl } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
 import { ensureWake } from '../platform/wake.ts';
+import { keepHouse } from './housekeeping.ts';
 import { networkNow } from './network-key.ts';
 import { checkStart, openRound, planNext, presentRound } from './planning.ts';
 
@@ -27,15 +29,16 @@ export interface Measuring {
   /** Goes on with whatever is open or due. */
   tick(): Promise<void>;
   observed(round: string, seq: number, observation: Observation): Promise<void>;
-  /** Drops what is open and begins a first check. */
+  /** Drops what is open and begins a first check. @throws one sentence when the day's bytes are used up */
   check(): Promise<void>;
   /** Ends the open round; what it has is kept. */
   stop(): Promise<void>;
 }
 
-/** Reasons to doubt a result that only the browser's state shows. */
-async function confounders(): Promise<Confounder[]> {
-  return listenToRequests() ? [] : ['permission'];
+/** Reasons to doubt a result that only the browser's state shows: a failed request that was not permitted says nothing. */
+async function confounders(observation: Observation): Promise<Confounder[]> {
+  if (observation.end !== 'error') return [];
+  return listenToRequests() && (await permittedUrl(observation.url)) ? [] : ['permission'];
 }
 
 export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, changed: () => void): Measuring {
@@ -80,7 +83,7 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
       facts: factsOf,
       async place(observation) {
         const network = await networkNow(store, Date.now(), observation.stun?.prefix);
-        return { network, browser: FAMILY, confounders: await confounders() };
+        return { network, browser: FAMILY, confounders: await confounders(observation) };
       },
       async append(sample): Promise<void> {
         await appendSample(store, sample);
@@ -91,6 +94,7 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
         await saveRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] });
         await link.release();
         changed();
+        await keepHouse(store, Date.now());
       },
       wakeIn(ms): void {
         clearTimeout(timer);
@@ -131,8 +135,11 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
       serial(async () => {
         const store = await opened();
         await dropOpen(store);
-        await openRound(store, { kind: 'first-check', at: Date.now(), index: 0 }, link.traits, Date.now());
+        const due = { kind: 'first-check' as const, at: Date.now(), index: 0 };
+        const { round } = await openRound(store, due, link.traits, Date.now());
         changed();
+        if (!round)
+          throw new Error('The data budget of today is used up: raise it in the settings, or wait until tomorrow.');
         void tick();
       }),
     stop: () => serial(async () => dropOpen(await opened())),

@@ -3,11 +3,12 @@ import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
 import { allowance } from '../../src/schedule/budget.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
-import { STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
+import { BURST_SHARE, STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { suspects } from '../../src/schedule/suspicion.ts';
 import type { Settings } from '../../src/settings.ts';
 import {
+  addNotice,
   budgetUsed,
   dayOf,
   getSettings,
@@ -22,6 +23,8 @@ import type { Control, Service, Target } from '../../src/targets/target.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
 
 const DAY_MS = 86_400_000;
+/** Enough to see a whole burst and the rest after it (schedule/limits.ts). */
+const HISTORY_ROUNDS = 30;
 
 export interface Planned {
   round?: Round;
@@ -35,7 +38,7 @@ interface Past {
 }
 
 async function readPast(store: Store, now: number): Promise<Past> {
-  const rounds = await recentRounds(store, 10);
+  const rounds = await recentRounds(store, HISTORY_ROUNDS);
   return { rounds, samples: rounds.length > 0 ? await samplesSince(store, now - DAY_MS) : [] };
 }
 
@@ -88,12 +91,19 @@ function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: 
 
 const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
 
+/** Bytes a round may cost: a check the person waits for has what is left of the day, others a share of it. */
+function allowed(kind: Round['kind'], settings: Settings, used: number, now: number): number {
+  const left = Math.max(0, settings.budgetBytes - used);
+  if (kind === 'first-check') return left;
+  if (kind === 'burst') return left * BURST_SHARE;
+  return allowance(settings.budgetBytes, used, now, settings.intervalMinutes);
+}
+
 /** Plans one round of this kind now and stores it. */
 export async function openRound(store: Store, due: Due, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   const past = await readPast(store, now);
   const services = settings.services.flatMap((id): Service[] => [serviceById(id)].filter((s) => s !== undefined));
-  const quick = due.kind !== 'regular';
   const targets: Target[] = [...services, ...chooseControls(settings, due)];
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
@@ -108,13 +118,14 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
     transfers: transfersWanted(due, targets, past, now),
     freshOnDemand: traits.freshOnDemand,
     dns: traits.dns,
-    allowanceBytes: quick
-      ? Math.max(0, settings.budgetBytes - used)
-      : allowance(settings.budgetBytes, used, now, settings.intervalMinutes),
+    allowanceBytes: allowed(due.kind, settings, used, now),
     random: Math.random,
   });
-  // The day's bytes are used up: nothing is asked before the next day begins.
-  if (!round) return { wakeAt: (Math.floor(now / DAY_MS) + 1) * DAY_MS };
+  if (!round) {
+    // Nothing is asked before the next day begins, and the person is told why.
+    await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes: settings.budgetBytes } });
+    return { wakeAt: (Math.floor(now / DAY_MS) + 1) * DAY_MS };
+  }
   await saveRound(store, round);
   return { round };
 }

@@ -19,3 +19,10 @@ export async function dropPermissions(): Promise<void> {
   if (optional.length + hosts.length === 0) return;
   await browser.permissions.remove({ origins: hosts, permissions: optional as never[] });
 }
+
+/** Whether requests to this address are permitted; addresses that need no permission (STUN, a name) are. */
+export async function permittedUrl(url: string): Promise<boolean> {
+  if (!/^(https?|wss?):/.test(url)) return true;
+  const { protocol, hostname } = new URL(url);
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}

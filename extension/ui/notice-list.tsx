@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<Notice['kind'], MessageKey>> = {
   quota: 'notice_quota',
   'settings-damaged': 'notice_settings_damaged',
   'settings-newer': 'notice_settings_newer',
+  budget: 'notice_budget',
 };
 
 interface Props {

@@ -24,6 +24,8 @@ export function Consent({ snapshot, reload }: Props) {
     const granted = await grant.ensure();
     setRefused(!granted);
     if (!granted) return null;
+    // So that the browser does not clear the samples when its disk runs low. It may say no, or ask: nothing depends on it.
+    void navigator.storage.persist?.().catch(() => false);
     const problem = await sendCommand({ command: 'start', ...choice });
     reload();
     return problem;

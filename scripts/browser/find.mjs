@@ -9,6 +9,9 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PATHS } from './paths.mjs';
 
+/** @typedef {'chromium' | 'firefox'} BrowserName */
+
+/** @type {Readonly<Record<BrowserName, string>>} */
 export const VARIABLES = { chromium: 'TAILBACK_CHROMIUM', firefox: 'TAILBACK_FIREFOX' };
 
 /** Filled by `npx browsers install … --path .tailback/browsers`, which needs no administrator. */
@@ -16,10 +19,13 @@ const OWN_FOLDER = fileURLToPath(new URL('../../.tailback/browsers', import.meta
 
 /**
  * The program's path, or null where there is none.
- * @param {'chromium' | 'firefox'} browser
+ * @param {BrowserName} browser
+ * @param {{ env?: Record<string, string | undefined>, platform?: string, home?: string }} [where]
+ * @returns {string | null}
  * @throws one sentence, where the environment variable names a file that does not exist
  */
-export function findBrowser(browser, { env = process.env, platform = process.platform, home = homedir() } = {}) {
+export function findBrowser(browser, where = {}) {
+  const { env = process.env, platform = process.platform, home = homedir() } = where;
   const named = env[VARIABLES[browser]];
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return resolve(named);
@@ -69,6 +75,7 @@ function isSnapStub(path) {
 /**
  * Chrome and Edge as their makers ship them ignore --load-extension since version 137: they are to be driven through
  * the debugging pipe. Chromium and Chrome for Testing still take it.
+ * @param {string} path
  */
 export function isBranded(path) {
   if (/for testing|chrome-for-testing|ms-playwright|\.tailback/i.test(path)) return false;

@@ -3,7 +3,7 @@ import type { NetworkFacts, Observation } from '../observation.ts';
 import type { Round, Step } from '../round.ts';
 import { type Confounder, SAMPLE_VERSION, type Sample } from '../sample.ts';
 import type { Endpoint } from '../targets/target.ts';
-import { costBytes } from './cost.ts';
+import { costBytes } from '../wire-cost.ts';
 import { outcomeOf } from './outcome.ts';
 import { thinProgress } from './progress.ts';
 import { gateTimings } from './timings.ts';
@@ -37,7 +37,9 @@ export function classify(
   place: Place,
 ): Sample {
   const gated = gateTimings(observation);
-  const outcome = outcomeOf(observation, endpoint, facts);
+  const seen = outcomeOf(observation, endpoint, facts);
+  const withheld = seen.outcome === 'failed' && place.confounders.includes('permission');
+  const outcome = withheld ? { ...seen, failure: 'permission_missing' as const, failureSource: 'self' as const } : seen;
   const before = outcome.failure !== undefined && BEFORE_CONNECTION.has(outcome.failure);
   const connection = before ? 'fresh' : gated.connection;
   const status = facts?.status ?? observation.status;

@@ -24,11 +24,17 @@ function foreignRedirect(endpoint: Endpoint, facts: NetworkFacts): boolean {
   return !sameSite(to, [from, ...(endpoint.expect.redirectHosts ?? [])]);
 }
 
-function confoundersOf(o: Observation, outcome: Sample['outcome']): Confounder[] {
+/**
+ * navigator.onLine is a weak witness (virtual adapters, VPNs): it counts only where nothing at all came back. A reset, a
+ * refusal or a certificate is something that came back.
+ */
+const NOTHING_CAME = new Set(['generic_timeout_error', 'dns_nxdomain_error', 'dns_server_failure', 'unknown_failure']);
+
+function confoundersOf(o: Observation, result: Pick<Sample, 'outcome' | 'failure'>): Confounder[] {
+  const nothing = result.outcome !== 'ok' && o.headMs === undefined && NOTHING_CAME.has(result.failure ?? '');
   return [
     ...(o.wallMs - o.totalMs > SLEEP_SLACK_MS ? (['suspend'] as const) : []),
-    // navigator.onLine may be false on a line that works; an answer is the better witness.
-    ...(o.online || outcome === 'ok' ? [] : (['offline'] as const)),
+    ...(!o.online && nothing ? (['offline'] as const) : []),
   ];
 }
 
@@ -78,7 +84,7 @@ function ended(
 /** Outcome of an observation; `facts` are absent when the browser told nothing (no webRequest, or the worker was killed). */
 export function outcomeOf(o: Observation, endpoint: Endpoint, facts: NetworkFacts | undefined): Outcome {
   const { confounder, ...result } = ended(o, endpoint, facts);
-  const confounders = confoundersOf(o, result.outcome);
+  const confounders = confoundersOf(o, result);
   if (confounder && !confounders.includes(confounder)) confounders.push(confounder);
   return { ...result, confounders };
 }

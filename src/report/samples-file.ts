@@ -3,10 +3,10 @@
  * generated from these schemas.
  */
 
+import { fieldProblem } from '../field-problem.ts';
 import type { Sample } from '../sample.ts';
 import { sampleSchema } from '../sample.ts';
 import { settingsSchema } from '../settings.ts';
-import { fieldProblem } from '../store/field-problem.ts';
 import { parseSettings } from '../store/keep-settings.ts';
 import { z } from '../zod.ts';
 

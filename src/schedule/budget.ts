@@ -2,7 +2,7 @@
  * The daily byte budget: what one round may cost, and which of its requests fit. Transfers are dropped first, then the
  * repeated requests, then whatever came last; the first request of each target is dropped only with its round.
  */
-import { DATAGRAM_BYTES, HANDSHAKE_BYTES, HEADER_BYTES } from '../classify/cost.ts';
+import { DATAGRAM_BYTES, HANDSHAKE_BYTES, HEADER_BYTES } from '../wire-cost.ts';
 import type { Draft } from './choose-steps.ts';
 
 /** Expected cost of a step before it is made, bytes; what it really cost is counted from its sample. */

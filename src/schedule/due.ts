@@ -5,7 +5,15 @@
 import type { Round } from '../round.ts';
 import type { Settings } from '../settings.ts';
 import { fixedRandom } from './jitter.ts';
-import { BURST_MAX_MS, BURST_MIN_MS, BURST_ROUNDS, CHECK_DEADLINE_MS, CHECK_ROUNDS, JITTER } from './limits.ts';
+import {
+  BURST_MAX_MS,
+  BURST_MIN_MS,
+  BURST_REST_MS,
+  BURST_ROUNDS,
+  CHECK_DEADLINE_MS,
+  CHECK_ROUNDS,
+  JITTER,
+} from './limits.ts';
 
 export interface Due {
   kind: Round['kind'];
@@ -29,6 +37,11 @@ export function isPaused(settings: Settings, now: number): boolean {
   return settings.pausedUntil !== null && (settings.pausedUntil === -1 || settings.pausedUntil > now);
 }
 
+/** No burst lately. A round in the future (clock set back) does not count as late. */
+function rested(rounds: readonly Round[], now: number): boolean {
+  return !rounds.some((r) => r.kind === 'burst' && Math.abs(now - r.startedAt) < BURST_REST_MS);
+}
+
 /** The next round, or undefined when nothing may be measured (no consent, or paused). */
 export function nextDue(settings: Settings, history: History, now: number): Due | undefined {
   if (settings.consentedAt === null || isPaused(settings, now)) return undefined;
@@ -43,7 +56,7 @@ export function nextDue(settings: Settings, history: History, now: number): Due 
   const chance = fixedRandom(last.id);
   if (history.suspicion && last.kind !== 'first-check') {
     const index = last.kind === 'burst' ? last.index + 1 : 0;
-    if (index < BURST_ROUNDS) {
+    if (index < BURST_ROUNDS && (last.kind === 'burst' || rested(history.rounds, now))) {
       return { kind: 'burst', at: last.startedAt + BURST_MIN_MS + chance * (BURST_MAX_MS - BURST_MIN_MS), index };
     }
   }

@@ -22,6 +22,12 @@ export const JITTER = 0.2;
 export const BURST_MIN_MS = 2 * 60_000;
 export const BURST_MAX_MS = 5 * 60_000;
 export const BURST_ROUNDS = 8;
+/** After a burst none follows so soon, ms: trouble that lasts is old news, and the day's bytes must last too. */
+export const BURST_REST_MS = 3 * 3_600_000;
+/** Share of the day's remaining bytes that one burst round may use. */
+export const BURST_SHARE = 0.1;
+/** A regular round asks STUN first and the rest so much later, ms: then samples carry the name of the network they crossed. */
+export const NETWORK_FIRST_MS = 1_500;
 /** An open round older than this was left behind by sleep or a dead browser; what it has is kept, the rest is dropped. */
 export const STALE_MS = 10 * 60_000;
 

@@ -4,7 +4,7 @@ import type { Target } from '../targets/target.ts';
 import { fitBudget } from './budget.ts';
 import { chooseSteps, type Draft } from './choose-steps.ts';
 import { exponential, shuffled } from './jitter.ts';
-import { REQUEST_LIMITS, SPACING_MS } from './limits.ts';
+import { NETWORK_FIRST_MS, REQUEST_LIMITS, SPACING_MS } from './limits.ts';
 
 export interface RoundRequest {
   id: string;
@@ -33,6 +33,11 @@ function order(lists: readonly Draft[][], quick: boolean, random: () => number):
   return Array.from({ length: longest }, (_, turn) => queue.flatMap((list) => list.slice(turn, turn + 1))).flat();
 }
 
+/** STUN apart from the rest: its answer names the network. */
+function apart(drafts: readonly Draft[]): { stun: Draft[]; others: Draft[] } {
+  return { stun: drafts.filter((d) => d.kind === 'stun'), others: drafts.filter((d) => d.kind !== 'stun') };
+}
+
 /** The round, or undefined when the day's bytes do not allow even one request per target. */
 export function planRound(request: RoundRequest): Round | undefined {
   const { kind, index, freshOnDemand, dns, random } = request;
@@ -41,8 +46,11 @@ export function planRound(request: RoundRequest): Round | undefined {
   );
   const lists = fitBudget(drafts, request.allowanceBytes);
   if (!lists) return undefined;
+  const regular = kind === 'regular';
+  const { stun, others } = apart(order(lists, !regular, random));
   let afterMs = 0;
-  const steps = order(lists, kind !== 'regular', random).map((draft, seq): Step => {
+  const steps = [...stun, ...others].map((draft, seq): Step => {
+    if (regular && seq === stun.length) afterMs = Math.max(afterMs, NETWORK_FIRST_MS);
     const step = { ...draft, seq, afterMs: Math.round(afterMs) };
     afterMs += exponential(SPACING_MS[kind], random);
     return step;

@@ -1,9 +1,10 @@
 /** What other folders may use of the store. */
+
+export { fieldProblem } from '../field-problem.ts';
 export { appendSample } from './append-sample.ts';
 export { budgetUsed } from './budget.ts';
 export { canonical } from './canonical.ts';
 export { deleteEverything } from './delete-everything.ts';
-export { fieldProblem } from './field-problem.ts';
 export { binStart, countOf, type Histogram, quantileOf } from './histogram.ts';
 export { dayOf, hourOf } from './hour.ts';
 export type { HourRow } from './hour-row.ts';

@@ -2,8 +2,9 @@
  * Settings as stored. Reading never fails: what cannot be read is put aside, the person is told, and the defaults count,
  * which include "no consent yet", so a damaged setting stops measuring rather than starting it.
  */
+
+import { fieldProblem } from '../field-problem.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../settings.ts';
-import { fieldProblem } from './field-problem.ts';
 import type { KeptRows } from './kept.ts';
 import { noteIn } from './notices.ts';
 import { withRoom } from './quota.ts';

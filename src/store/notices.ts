@@ -8,8 +8,11 @@ import type { Store } from './schema.ts';
 import { transact } from './transact.ts';
 
 export const noticeSchema = z.strictObject({
-  /** quota: old raw samples were turned into hourly summaries to make room. settings-…: stored settings were put aside. */
-  kind: z.enum(['quota', 'settings-damaged', 'settings-newer']),
+  /**
+   * quota: old raw samples were turned into hourly summaries to make room. settings-…: stored settings were put aside.
+   * budget: the day's bytes were used up before its end.
+   */
+  kind: z.enum(['quota', 'settings-damaged', 'settings-newer', 'budget']),
   /** UTC ms of the first and of the latest time. */
   firstAt: z.number(),
   at: z.number(),

@@ -12,12 +12,15 @@ import { transact, type WriteTransaction } from './transact.ts';
 
 /** Runs `write`, making room and repeating it as long as that helps. @throws StoreError `full` when nothing is left. */
 export async function withRoom<Result>(store: Store, now: number, write: () => Promise<Result>): Promise<Result> {
+  let made = true;
   for (;;) {
     try {
       return await write();
     } catch (error) {
       if (!isQuotaError(error)) throw error;
-      if (!(await onQuota(store, now))) throw storeFull(error);
+      if (!made) throw storeFull(error);
+      // One more try even when nothing is left: another write of ours may have made the room meanwhile.
+      made = await onQuota(store, now);
     }
   }
 }

@@ -16,8 +16,8 @@ export interface Retained {
   finished: boolean;
 }
 
-/** About two hours of twelve services: some tens of milliseconds, so that a probe never waits long for the lock. */
-const BATCH = 200;
+/** About an hour of twelve services. */
+const BATCH = 100;
 
 /** @param now UTC ms. @param retentionDays whole hours older than this are summarized. */
 export async function retain(store: Store, now: number, retentionDays: number, batches = 20): Promise<Retained> {

@@ -8,8 +8,10 @@ import { errorName, isQuotaError } from './store-error.ts';
 
 export type WriteTransaction<Names extends StoreName[]> = IDBPTransaction<StoreSchema, Names, 'readwrite'>;
 
+const MOST_ATTEMPTS = 5;
+
 /**
- * Resolves once the transaction has committed. `work` may run twice, so it changes nothing but the store.
+ * Resolves once the transaction has committed. `work` may run again, so it changes nothing but the store.
  * @throws what `work` threw, or the reason why the commit failed.
  */
 export async function transact<const Names extends StoreName[], Result>(
@@ -17,15 +19,17 @@ export async function transact<const Names extends StoreName[], Result>(
   names: Names,
   work: (tx: WriteTransaction<Names>) => Promise<Result>,
 ): Promise<Result> {
-  // A closed connection fails here, and repeating would not help.
-  const tx = store.transaction(names, 'readwrite');
-  try {
-    return await finish(tx, work);
-  } catch (error) {
-    // After a quota error Firefox makes the next write transaction one that may only delete: its put() throws
-    // InvalidStateError ("a database that did not allow mutations"; tried in ESR 153). The one after it is ordinary.
-    if (errorName(error) !== 'InvalidStateError') throw error;
-    return finish(store.transaction(names, 'readwrite'), work);
+  for (let attempt = 1; ; attempt += 1) {
+    // A closed connection fails here, outside the try: repeating would not help.
+    const tx = store.transaction(names, 'readwrite');
+    try {
+      return await finish(tx, work);
+    } catch (error) {
+      // After a quota error Firefox makes the next write transaction one that may only delete: its put() throws
+      // InvalidStateError ("a database that did not allow mutations"; tried in ESR 153). The one after it is ordinary
+      // again, unless another write of ours failed in between.
+      if (errorName(error) !== 'InvalidStateError' || attempt >= MOST_ATTEMPTS) throw error;
+    }
   }
 }
 

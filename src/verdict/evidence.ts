@@ -45,7 +45,7 @@ export function serviceEvidence(
   const numbers = defined({
     goodputBps: goodputBps && Math.round(goodputBps),
     controlGoodputBps: controlGoodputBps && Math.round(controlGoodputBps),
-    nowMs: history?.nowMs ?? nowMs,
+    nowMs: history?.nowMs ?? (nowMs && Math.round(nowMs)),
     usualMs: history?.usualMs,
     counts: some(facts.counts),
     leftOut: some(facts.leftOut),
@@ -61,7 +61,7 @@ export function lineEvidence(line: LineFacts, finding: Finding): Evidence {
   const failing = line.controls.filter((c) => !c.ok);
   const numbers = defined({
     controlGoodputBps: median(line.controls.flatMap((c) => (c.bps === undefined ? [] : Math.round(c.bps)))),
-    nowMs: median(line.controls.flatMap((c) => c.ttfbMs ?? [])),
+    nowMs: median(line.controls.flatMap((c) => (c.ttfbMs === undefined ? [] : Math.round(c.ttfbMs)))),
     failing: failing.length > 0 ? failing.map((c) => c.id) : undefined,
     failure: failing[0]?.failure,
     leftOut: some(line.leftOut),

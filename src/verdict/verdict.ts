@@ -43,7 +43,7 @@ export interface Evidence {
   failures: number;
   failure?: string;
   controls: { total: number; ok: number; domesticOk?: number; foreignOk?: number };
-  /** Goodput in bits per second: the service's and the best control's, medians. */
+  /** Goodput in bits per second: the service's and that of the controls' transfers beside them, medians. */
   goodputBps?: number;
   controlGoodputBps?: number;
   /** Body bytes at which transfers stopped, median. */

@@ -126,6 +126,12 @@ describe('outcome', () => {
     expect(sample).toMatchObject({ failureSource: 'local', confounders: ['ad-blocker'] });
   });
 
+  it('a request the browser did not permit says nothing of the target', () => {
+    const place = { network: 'net-a', browser: 'chromium' as const, confounders: ['permission' as const] };
+    const sample = classify(step(0), round([]), endpoint, observation({ end: 'error' }), undefined, place);
+    expect(sample).toMatchObject({ failure: 'permission_missing', failureSource: 'self', confounders: ['permission'] });
+  });
+
   it('a certificate error proves reach where the host has a private CA', () => {
     const facts = { error: 'net::ERR_CERT_AUTHORITY_INVALID' };
     expect(sampleOf({ end: 'error' }, facts, { expect: { certificate: 'private' } }).outcome).toBe('ok');

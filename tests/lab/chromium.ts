@@ -32,7 +32,7 @@ export function chromiumArgs(hosts: readonly string[], port: number, spki: strin
   ];
 }
 
-/** The browser's own background traffic, off or sent to a closed port. What is left is one DNS probe (CHROMIUM_OWN_NAMES). */
+/** The browser's own background traffic, off or sent to a closed port. What is left is in CHROMIUM_OWN_NAMES. */
 const QUIET = [
   '--disable-quic',
   '--disable-background-networking',
@@ -48,8 +48,8 @@ const QUIET = [
   '--no-pings',
 ];
 
-/** Asked of the resolver by Chromium itself, to see whether it works; no connection follows. */
-export const CHROMIUM_OWN_NAMES: readonly string[] = ['www.gstatic.com', 'google.com'];
+/** Asked for by Chromium itself: a probe of its resolver, and what a tab's error page checks. Extensions have no part in them. */
+export const CHROMIUM_OWN_NAMES: readonly string[] = ['www.gstatic.com', 'google.com', 'connectivitycheck.gstatic.com'];
 
 /** To be written to `<user data dir>/Local State` before the first start. */
 export function chromiumLocalState(dohPort: number): Record<string, unknown> {

@@ -1,5 +1,5 @@
 /** Questions tests ask of the records: how many at once, how fast, how much. */
-import { type ConnectionRecord, type LabRecord, recordsOf } from './records.ts';
+import { type ConnectionRecord, type LabRecord, type RequestRecord, recordsOf } from './records.ts';
 
 /**
  * Greatest number of requests (and WebSocket upgrades) of each host that were under way at the same time. A request that
@@ -58,6 +58,12 @@ export function letThroughBps(connection: ConnectionRecord, skipBytes = 0): numb
   const [beforeLast, last] = starts.slice(-2);
   if (starts.length < 3 || !first || !second || !beforeLast || !last) return null;
   return ((last.before - second.before) * 8000) / (beforeLast.at - first.at);
+}
+
+/** Body bits per second of one answer from its first byte to its last on the wire: what a browser's goodput is to agree with. */
+export function goodputBps({ bodyBytes, firstByteAt, lastByteAt }: RequestRecord): number | null {
+  if (firstByteAt === undefined || lastByteAt === undefined || lastByteAt <= firstByteAt) return null;
+  return (bodyBytes * 8000) / (lastByteAt - firstByteAt);
 }
 
 /** All bytes of a browser's TCP connections, both ways. */

@@ -90,6 +90,22 @@ describe('police', () => {
     expect(performance.now() - started).toBeGreaterThan(1000); // 120 kB at 100 kB/s
   });
 
+  test('a late timer costs no throughput, an idle line gathers no more than the burst', () => {
+    const bucket = new TokenBucket(1000, 8000, 50, 0); // 125 bytes a ms
+    let passed = 0;
+    for (let now = 0; now <= 10_000; ) {
+      for (let n = bucket.available(1400, now); n > 0; n = bucket.available(1400, now)) {
+        bucket.spend(n);
+        passed += n;
+      }
+      now += bucket.waitMs(1400, now) + 40;
+    }
+    expect(passed).toBeGreaterThan(0.99 * 1_250_000);
+    expect(passed).toBeLessThanOrEqual(1_250_000 + 8000);
+    const idle = new TokenBucket(1000, 8000, 50, 0);
+    expect(idle.available(100_000, 60_000)).toBe(8000);
+  });
+
   test('a token bucket never gives more than rate and burst', () => {
     const bucket = new TokenBucket(80, 3000, 0, 0); // 10 bytes a ms
     let passed = 0;

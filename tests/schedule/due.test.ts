@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type History, isPaused, nextDue } from '../../src/schedule/due.ts';
-import { BURST_MAX_MS, BURST_MIN_MS, CHECK_DEADLINE_MS } from '../../src/schedule/limits.ts';
+import { BURST_MAX_MS, BURST_MIN_MS, BURST_REST_MS, CHECK_DEADLINE_MS } from '../../src/schedule/limits.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { round } from './build.ts';
 
@@ -42,6 +42,16 @@ describe('nextDue', () => {
     expect((first?.at ?? 0) - NOW).toBeLessThanOrEqual(BURST_MAX_MS);
     const ninth = nextDue(settings, history({ rounds: [done({ kind: 'burst', index: 7 })], suspicion: true }), NOW);
     expect(ninth?.kind).toBe('regular');
+  });
+
+  it('rests after a burst, so that lasting trouble does not use up the day', () => {
+    const rounds = [
+      done({ kind: 'regular', index: 1 }),
+      done({ id: 'b', kind: 'burst', index: 7, startedAt: NOW - 60_000 }),
+    ];
+    expect(nextDue(settings, history({ rounds, suspicion: true }), NOW)?.kind).toBe('regular');
+    const long = [rounds[0] ?? done(), done({ kind: 'burst', startedAt: NOW - BURST_REST_MS - 1 })];
+    expect(nextDue(settings, history({ rounds: long, suspicion: true }), NOW)?.kind).toBe('burst');
   });
 
   it('is not stopped by a clock that was set back', () => {

@@ -56,8 +56,9 @@ describe.each(['request', 'commit', 'firefox'] as const)('a full disk that shows
 
   it('stores every one of many samples that arrive at once', async () => {
     const store = await newStore();
+    disk = fullDisk(25_000, failsAt);
     await fill(store, 5);
-    disk = fullDisk(12_000, failsAt);
+    expect(disk.refused).toBe(0);
     const arriving = [...Array(60).keys()].map((seq) =>
       makeSample('late', seq, { at: T0 + 9 * HOUR, target: `t${seq % 5}` }),
     );

@@ -44,7 +44,7 @@ describe('retain', () => {
     await fill(whole, 260);
     const now = T0 + 30 * DAY;
     const first = await retain(cut, now, 7, 1);
-    expect(first).toMatchObject({ records: 200, finished: false });
+    expect(first).toMatchObject({ records: 100, finished: false });
     // The background is killed in the next batch, after raw records went and some rows came: it leaves no trace.
     const [raw, rowsBefore] = [await cut.count('samples'), await cut.getAll('hours')];
     const put = IDBObjectStore.prototype.put;

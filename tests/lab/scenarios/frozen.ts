@@ -2,7 +2,7 @@
 import type { Behaviour } from '../behaviour.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** Handshake with chain, tickets and heads take about 3 KB of it and record headers 2 %: about 17 KB of body arrive. */
+/** Handshake, tickets, heads and a page before it take 3 to 6 KB of it, record headers 2 %: 14 to 17 KB of body arrive. */
 const freeze: Behaviour[] = [{ type: 'stall', afterBytes: 20_480, freshOnly: true }];
 
 export const frozen: Scenario = {

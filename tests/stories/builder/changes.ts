@@ -21,6 +21,7 @@ export const UNKNOWN_CA = gone('ssl_unknown_authority', 130);
 export const WRONG_NAME = gone('ssl_invalid_hostname', 130);
 export const BAD_HANDSHAKE = gone('ssl_failed_handshake', 130);
 export const EXPIRED = gone('ssl_invalid_certificate', 130);
+export const UNNAMED = gone('unknown_failure', 90);
 export const REDIRECT = { ...gone('http_unexpected_redirect', 60), status: 302 };
 export const SILENT = { ...gone('generic_timeout_error', 6000), timeout: 'silence' };
 export const WS_REFUSED = { ...gone('websocket_rejected', 150), status: 400, failureSource: 'target' };

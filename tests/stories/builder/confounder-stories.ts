@@ -1,20 +1,8 @@
 /** Stories in which something else explains the failures: none may accuse anybody. */
 import * as c from './changes.ts';
-import { always, healthy, type Scene, tell } from './scene.ts';
+import { app, four, quiet, speaks } from './heads.ts';
+import { always, tell } from './scene.ts';
 import type { Story } from './story.ts';
-
-const app = (change: Parameters<typeof always>[0]): NonNullable<Scene['service']> => ({
-  web: always(change),
-  object: always(null),
-});
-const speaks = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: true, expect });
-const quiet = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: false, expect });
-const controlsAs = (change: Parameters<typeof always>[0]): NonNullable<Scene['controls']> => ({
-  c1: always(change),
-  c2: always(change),
-  c3: always(change),
-  c4: always(change),
-});
 
 export const confounderStories: Record<string, Story> = {
   'confounder-asleep': tell(
@@ -25,7 +13,7 @@ export const confounderStories: Record<string, Story> = {
     {
       rounds: 3,
       service: app(c.confounded('suspend')),
-      controls: controlsAs(c.confounded('suspend')),
+      controls: four(c.confounded('suspend')),
       controlTransfer: always(null),
     },
   ),
@@ -42,7 +30,7 @@ export const confounderStories: Record<string, Story> = {
     {
       rounds: 3,
       service: app(c.confounded('network-change')),
-      controls: controlsAs(c.confounded('network-change')),
+      controls: four(c.confounded('network-change')),
       controlTransfer: always(null),
     },
   ),
@@ -62,7 +50,7 @@ export const confounderStories: Record<string, Story> = {
     {
       rounds: 3,
       service: app(c.BAD_HANDSHAKE),
-      controls: controlsAs(c.BAD_HANDSHAKE),
+      controls: four(c.BAD_HANDSHAKE),
       controlTransfer: always(null),
       portal: always(c.confounded('portal', c.REDIRECT)),
       all: always({ browser: 'firefox' }),
@@ -110,7 +98,7 @@ export const confounderStories: Record<string, Story> = {
       whatsapp: { state: 'unknown', reason: 'clock' },
       line: { state: 'unknown', reason: 'clock', rule: 'line-certificates' },
     }),
-    { rounds: 3, service: app(c.EXPIRED), controls: controlsAs(c.EXPIRED), controlTransfer: always(null) },
+    { rounds: 3, service: app(c.EXPIRED), controls: four(c.EXPIRED), controlTransfer: always(null) },
   ),
   'confounder-server-error': tell(
     quiet('refused', 'WhatsApp’s own 5xx is its outage, and never blocking.', {
@@ -118,37 +106,6 @@ export const confounderStories: Record<string, Story> = {
       line: { state: 'ok' },
     }),
     { service: { web: always({ status: 502 }), object: always(null) } },
-  ),
-  'confounder-one-control-down': tell(
-    quiet('line-dead', 'One control of four is down: neither the line nor WhatsApp is accused.', {
-      whatsapp: { state: 'ok' },
-      line: { state: 'ok' },
-    }),
-    { controls: { c1: healthy, c4: always(c.REFUSED) } },
-  ),
-  'confounder-domestic-controls-down': tell(
-    {
-      ...quiet('line-dead', 'Both domestic controls are down, the way abroad is fine.', {
-        whatsapp: { state: 'ok' },
-        line: { state: 'ok', reason: 'domestic-down' },
-      }),
-      domestic: ['c3', 'c4'],
-    },
-    { controls: { c3: always(c.SILENT), c4: always(c.SILENT) } },
-  ),
-  'confounder-controls-down-services-fine': tell(
-    {
-      ...quiet('own-line', 'Three of four controls fail but both services answer: the controls are in trouble.', {
-        whatsapp: { state: 'ok', confidence: 'low' },
-        line: { state: 'unknown', reason: 'controls-disagree' },
-      }),
-      settings: { services: ['whatsapp', 'telegram'] },
-    },
-    {
-      controls: { c2: always(c.SILENT), c3: always(c.SILENT), c4: always(c.SILENT) },
-      controlTransfer: always(null),
-      telegram: true,
-    },
   ),
   'confounder-first-day': tell(
     quiet('slower-than-usual', 'Twenty rounds of a first day, the last ones late: no usual is known yet.', {
@@ -179,66 +136,5 @@ export const confounderStories: Record<string, Story> = {
       line: { state: 'ok' },
     }),
     { service: { turn: always(c.SILENT) }, stun: always(c.SILENT) },
-  ),
-  'follow-line-not': tell(
-    quiet('follow-line', 'A slow line does not silence the one finding it cannot cause: a name that is gone.', {
-      whatsapp: { state: 'blocked', technique: 'dns-removed', confidence: 'low', reason: 'line-slow' },
-      line: { state: 'own-line' },
-    }),
-    {
-      service: app(c.NXDOMAIN),
-      controls: controlsAs(c.phases(500, 600, 900)),
-      controlTransfer: always(null),
-    },
-  ),
-  'own-line': tell(
-    speaks('own-line', 'Two of four controls are silent with WhatsApp: the veto.', {
-      whatsapp: { state: 'own-line', reason: 'controls-fail' },
-      line: { state: 'own-line' },
-    }),
-    {
-      rounds: 2,
-      service: app(c.SILENT),
-      controls: { c3: always(c.SILENT), c4: always(c.SILENT) },
-      controlTransfer: always(null),
-    },
-  ),
-  'slow-line': tell(
-    speaks('slow-line', 'WhatsApp’s transfers stall while every control is late.', {
-      whatsapp: { state: 'own-line', reason: 'controls-slow' },
-      line: { state: 'own-line' },
-    }),
-    {
-      rounds: 3,
-      service: { web: always(c.phases(500, 600, 900)), object: always(c.stalled(16384)) },
-      controls: controlsAs(c.phases(500, 600, 900)),
-    },
-  ),
-  'domestic-only': tell(
-    {
-      ...speaks('domestic-only', 'WhatsApp is reset together with all foreign sites.', {
-        whatsapp: { state: 'domestic-only', technique: 'domestic-only' },
-        line: { state: 'domestic-only' },
-      }),
-      domestic: ['c1', 'c2'],
-    },
-    { rounds: 2, service: app(c.RESET), controls: { c3: always(c.RESET), c4: always(c.RESET) } },
-  ),
-  'domestic-only-not': tell(
-    {
-      ...quiet('domestic-only', 'Only domestic sites answer, and WhatsApp still does: said of the line alone.', {
-        whatsapp: { state: 'ok', confidence: 'low' },
-        line: { state: 'domestic-only' },
-      }),
-      domestic: ['c1', 'c2'],
-    },
-    { controls: { c3: always(c.SILENT), c4: always(c.SILENT) } },
-  ),
-  'slow-line-not': tell(
-    quiet('slow-line', 'Two of four controls are late, transfers are fast everywhere, WhatsApp too.', {
-      whatsapp: { state: 'ok' },
-      line: { state: 'ok' },
-    }),
-    { controls: { c1: always(c.phases(500, 600, 900)) } },
   ),
 };

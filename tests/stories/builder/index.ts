@@ -2,12 +2,18 @@
 import { blockStories } from './block-stories.ts';
 import { confounderStories } from './confounder-stories.ts';
 import { lineStories } from './line-stories.ts';
+import { lineTroubleStories } from './line-trouble-stories.ts';
+import { partStories } from './part-stories.ts';
 import type { Story } from './story.ts';
 import { transferStories } from './transfer-stories.ts';
+import { vetoStories } from './veto-stories.ts';
 
 export const STORIES: Readonly<Record<string, Story>> = {
   ...lineStories,
+  ...lineTroubleStories,
   ...blockStories,
+  ...partStories,
   ...transferStories,
   ...confounderStories,
+  ...vetoStories,
 };

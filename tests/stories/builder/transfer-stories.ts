@@ -1,13 +1,10 @@
 /** Stories about services that answer, but slowly, thinly or not to the end; and about those that are simply fine. */
 import * as c from './changes.ts';
+import { whatsapp } from './heads.ts';
 import { always, type Change, healthy, type Scene, tell } from './scene.ts';
 import type { Story } from './story.ts';
 
 const object = (change: Change): Scene => ({ service: { object: always(change) } });
-const whatsapp = (state: string, technique: string | null, more: Record<string, unknown> = {}): Story['expect'] => ({
-  whatsapp: { state, technique, ...more },
-  line: { state: 'ok' },
-});
 const speaks = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: true, expect });
 const quiet = (rule: string, title: string, expect: Story['expect']) => ({ title, rule, speaks: false, expect });
 /** Rounds for a baseline: plain requests alone. */

@@ -2,8 +2,8 @@
  * What a request costs the daily byte budget. Browsers show body bytes only, so that handshake and headers are estimated,
  * on the high side, from what the lab's server counted on the wire (docs/benchmarks.md, bytes).
  */
-import type { Observation } from '../observation.ts';
-import type { Sample } from '../sample.ts';
+import type { Observation } from './observation.ts';
+import type { Sample } from './sample.ts';
 
 /** ClientHello with a post-quantum key share (about 1.8 kB), a certificate chain (3 to 5 kB) and the Finished flights. */
 export const HANDSHAKE_BYTES = 7_000;

@@ -1,0 +1,125 @@
+/** Stories about a line that is dead, half dead, slow or fine. */
+import * as c from './changes.ts';
+import { app, four } from './heads.ts';
+import { always, healthy, type Scene, tell } from './scene.ts';
+import type { Story } from './story.ts';
+
+const noTransfers: Scene = { controlTransfer: always(null) };
+const line = (state: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({ state, ...more });
+const slow = c.phases(500, 600, 900);
+/** Enough rounds for a baseline, with little in them. */
+const quiet: Scene = {
+  rounds: 50,
+  every: 900_000,
+  service: { object: always(null) },
+  controls: { c3: always(null), c4: always(null) },
+  controlTransfer: always(null),
+};
+
+export const lineTroubleStories: Record<string, Story> = {
+  'line-dead': tell(
+    {
+      title: 'Nothing answers, although the browser believes to be online.',
+      rule: 'line-dead',
+      speaks: true,
+      expect: {
+        line: line('own-line', { confidence: 'high', reason: 'nothing-answers' }),
+        whatsapp: { state: 'own-line', rule: 'own-line' },
+      },
+    },
+    { ...noTransfers, rounds: 2, service: app(c.SILENT), controls: four(c.SILENT) },
+  ),
+  'line-dead-not': tell(
+    {
+      title: 'One control of four is silent.',
+      rule: 'line-dead',
+      speaks: false,
+      expect: { line: line('ok'), whatsapp: { state: 'ok' } },
+    },
+    { rounds: 3, controls: { c4: always(c.SILENT) } },
+  ),
+  'line-foreign-half': tell(
+    {
+      title: 'Half of the foreign controls fail, the domestic ones answer: WhatsApp’s silence is not called a block.',
+      rule: 'line-foreign-half',
+      speaks: true,
+      domestic: ['c1', 'c2'],
+      expect: { line: line('unknown', { reason: 'foreign-half' }), whatsapp: { state: 'unknown', rule: 'own-line' } },
+    },
+    { rounds: 2, service: app(c.SILENT), controls: { c4: always(c.SILENT) } },
+  ),
+  'line-foreign-half-not': tell(
+    {
+      title: 'One of three foreign controls fails.',
+      rule: 'line-foreign-half',
+      speaks: false,
+      domestic: ['c1'],
+      expect: { line: line('ok'), whatsapp: { state: 'ok' } },
+    },
+    { rounds: 3, controls: { c4: always(c.SILENT) } },
+  ),
+  'line-slow': tell(
+    {
+      title: 'Controls and WhatsApp alike are late and thin: the line, not throttling.',
+      rule: 'line-slow',
+      speaks: true,
+      expect: {
+        line: line('own-line', { reason: 'controls-slow' }),
+        whatsapp: { state: 'own-line', rule: 'slow-line' },
+      },
+    },
+    {
+      controls: four(slow),
+      controlTransfer: always(c.paced(150)),
+      service: { web: always(slow), object: always(c.paced(120)) },
+    },
+  ),
+  'line-slow-not': tell(
+    {
+      title: 'Slow controls beside a fast WhatsApp are the controls’ own trouble.',
+      rule: 'line-slow',
+      speaks: false,
+      expect: { line: line('ok'), whatsapp: { state: 'ok' } },
+    },
+    { rounds: 3, controls: { c1: always(slow), c2: always(slow) }, controlTransfer: always(c.paced(150)) },
+  ),
+  'line-slow-history': tell(
+    {
+      title: 'Controls and WhatsApp take three times as long as in the half day before, though still bearable.',
+      rule: 'line-slow',
+      speaks: true,
+      expect: {
+        line: line('own-line', { reason: 'own-history' }),
+        whatsapp: { state: 'own-line', rule: 'slow-line' },
+      },
+    },
+    quiet,
+    {
+      ...quiet,
+      rounds: 7,
+      service: { web: always(c.phases(120, 130, 200)), object: always(null) },
+      controls: { ...four(c.phases(120, 130, 200)), c3: always(null), c4: always(null) },
+    },
+  ),
+  'line-ok': tell(
+    {
+      title: 'Five rounds, four controls, all answer.',
+      rule: 'line-ok',
+      speaks: true,
+      expect: {
+        line: line('ok', { confidence: 'high', reason: 'all-fine' }),
+        whatsapp: { state: 'ok', confidence: 'high' },
+      },
+    },
+    {},
+  ),
+  'line-ok-not': tell(
+    {
+      title: 'Three of four controls fail by name resolution: the own resolver.',
+      rule: 'line-ok',
+      speaks: false,
+      expect: { line: line('own-line', { rule: 'line-dead' }), whatsapp: { state: 'own-line' } },
+    },
+    { ...noTransfers, rounds: 2, service: app(c.NXDOMAIN), controls: { ...four(c.NXDOMAIN), c1: healthy } },
+  ),
+};
