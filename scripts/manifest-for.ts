@@ -23,10 +23,10 @@ export function manifestFor(source: unknown, browser: 'chromium' | 'firefox', fo
   all.permissions = all.permissions.filter((p) => (ONLY[p] ?? browser) === browser);
   if (forTests) {
     all.permissions = [...all.permissions, ...all.optional_permissions];
-    all['host_permissions'] = all['optional_host_permissions'];
+    all.host_permissions = all.optional_host_permissions;
     all.optional_permissions = [];
-    delete all['optional_host_permissions'];
-    const csp = all['content_security_policy'] as { extension_pages: string };
+    delete all.optional_host_permissions;
+    const csp = all.content_security_policy as { extension_pages: string };
     csp.extension_pages = csp.extension_pages.replace(
       'connect-src https: wss: http:',
       'connect-src https: wss: http: ws:',

@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { exportedLines, onlyRounds } from './live/export.ts';
 import { DASHBOARD, openLive, WELCOME } from './live/live.ts';
 import { measureRounds } from './live/measure-rounds.ts';
@@ -38,11 +38,15 @@ async function run(options: Options, out: string, profileDir: string): Promise<v
 async function main(args: string[]): Promise<number> {
   const options = parseOptions(args, [
     ...(['browser', 'lab', 'rounds', 'out', 'services', 'country'] as const),
-    ...(['chromium-arg', 'firefox-pref'] as const),
+    ...(['profile', 'chromium-arg', 'firefox-pref'] as const),
   ]);
   if (options.out === undefined) throw new Error('--out is missing: the file for the samples.');
   const otherNetwork = options.chromiumArgs.length + Object.keys(options.firefoxPrefs).length > 0;
   if (options.lab === undefined && !otherNetwork) await refuseOffline('npm run measure --');
+  if (options.profile !== undefined) {
+    await run(options, options.out, resolve(options.profile));
+    return 0;
+  }
   const profileDir = mkdtempSync(join(tmpdir(), 'tailback-measure-'));
   try {
     await run(options, options.out, profileDir);

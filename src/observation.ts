@@ -37,6 +37,8 @@ export interface Observation {
   timing?: RawTiming;
   /** Body bytes read. */
   bytes?: number;
+  /** The body ended before the length its header announced (HTTP/2 lets a stream end early without an error in fetch). */
+  short?: boolean;
   /** Cumulative [ms, bytes], one entry a chunk. */
   progress?: [number, number][];
   /** Whether the prober had thrown away its connections before this request (Chromium's credentialless frame). */

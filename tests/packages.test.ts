@@ -1,6 +1,6 @@
 /** Rules about what is not ours: packages, and what of a developer's own machine may not get into the repository. */
 import { describe, expect, it } from 'vitest';
-import { downloadAddresses, licenceProblems, shippedCount, wanted } from './structure/packages.ts';
+import { downloadAddresses, licenceProblems, shippedCount, unlockedOptional, wanted } from './structure/packages.ts';
 import { FILES, text } from './structure/source.ts';
 
 /** Put together from pieces, or this file would break its own rule. */
@@ -21,6 +21,10 @@ describe('packages', () => {
 
   it('have no download address in the lock file: npm install with the .npmrc of this folder', () => {
     expect(downloadAddresses).toEqual([]);
+  });
+
+  it('for every platform are in the lock file: delete node_modules and run npm install --package-lock-only', () => {
+    expect(unlockedOptional).toEqual([]);
   });
 
   it('that are shipped have licences that go with MIT', () => {

@@ -3,7 +3,7 @@ import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
 import { allowance } from '../../src/schedule/budget.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
-import { BURST_SHARE, STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
+import { BURST_SHARE, CONTROL_TRANSFERS, STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { suspects } from '../../src/schedule/suspicion.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -73,20 +73,27 @@ function chooseControls(settings: Settings, due: Due): Control[] {
   ];
 }
 
+/** Two controls of those given, from different sides of the border where there is one, beside the services. */
+function controlTransfers(able: readonly Target[]): Target[] {
+  const controls = able.filter((t): t is Control => t.type === 'control');
+  const first = controls.slice(0, 1);
+  const other = controls.find((c) => c.country !== first[0]?.country) ?? controls[1];
+  return [...first, ...(other ? [other] : [])].slice(0, CONTROL_TRANSFERS);
+}
+
 function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: number): Set<string> {
   const able = targets.filter((t) => t.endpoints.some((e) => e.kind === 'transfer'));
-  if (due.kind === 'first-check') return new Set(able.map((t) => t.id));
   const newest = past.rounds[0];
   const suspected = new Set(newest ? suspects(past.samples, newest.id) : []);
   const last = (id: string): number =>
     past.samples.findLast((s) => s.target === id && s.kind === 'transfer')?.at ?? Number.NEGATIVE_INFINITY;
-  const services = able.filter(
-    (t) =>
-      t.type === 'service' && (now - last(t.id) > TRANSFER_EVERY_MS || (due.kind === 'burst' && suspected.has(t.id))),
-  );
+  const services = able.filter((t) => {
+    if (t.type !== 'service') return false;
+    if (due.kind === 'first-check') return true;
+    return now - last(t.id) > TRANSFER_EVERY_MS || (due.kind === 'burst' && suspected.has(t.id));
+  });
   // A service's rate means nothing without a control's at the same time.
-  const control = services.length > 0 ? able.filter((t) => t.type === 'control').slice(0, 1) : [];
-  return new Set([...services, ...control].map((t) => t.id));
+  return new Set([...services, ...(services.length > 0 ? controlTransfers(able) : [])].map((t) => t.id));
 }
 
 const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;

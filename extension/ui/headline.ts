@@ -29,7 +29,10 @@ export function headlineVerdict(state: PageState, verdicts: readonly Verdict[]):
 function ofVerdicts(verdicts: readonly Verdict[]): string {
   const services = verdicts.filter((v) => v.service !== 'line');
   const fine = services.filter((v) => v.state === 'ok').length;
-  if (fine === services.length && fine > 0) return t('headline_all_ok');
+  if (fine === services.length && fine > 0) {
+    // After a single round, or without sites to compare with, "work" would be too much said.
+    return t(services.some((v) => v.confidence === 'low') ? 'headline_all_ok_low' : 'headline_all_ok');
+  }
   return fine > 0 ? plural('headline_some_ok', fine, services.length) : t('headline_unknown');
 }
 

@@ -4,9 +4,10 @@ import type { Verdict } from '../../src/verdict/verdict.ts';
 import { LANGUAGE, t } from '../i18n.ts';
 import { formatAge, formatMs } from './format.ts';
 import { connectionWords, outcomeWords } from './outcome-words.ts';
-import { type ServiceHistory, serviceHistory } from './service-history.ts';
+import { serviceHistory } from './service-history.ts';
 import { Sparkline } from './sparkline.tsx';
 import { StateWord } from './state-word.tsx';
+import { type TimesNow, timesNow } from './times-now.ts';
 import { verdictWords } from './verdict-words.ts';
 
 interface Props {
@@ -17,16 +18,12 @@ interface Props {
   now: number;
 }
 
-function Times({ verdict, history }: { verdict: Verdict; history: ServiceHistory }) {
-  const { nowMs, usualMs } = verdict.evidence;
-  const ms = (value: number): string => formatMs(value, LANGUAGE);
-  // Both of one kind of connection, as the rule compared them; else our own median, with no usual beside it.
-  if (nowMs !== undefined && usualMs !== undefined)
-    return <p class="small">{t('row_now_usual', ms(nowMs), ms(usualMs))}</p>;
-  if (history.nowMs === undefined) return null;
+function Times({ times, connection }: { times: TimesNow; connection: Sample['connection'] }) {
+  const { nowMs, usualMs } = times;
+  const now = formatMs(nowMs, LANGUAGE);
   return (
-    <p class="small" title={t('row_times_title', connectionWords(history.connection))}>
-      {t('row_now', ms(history.nowMs))}
+    <p class="small" title={t('row_times_title', connectionWords(connection))}>
+      {usualMs === undefined ? t('row_now', now) : t('row_now_usual', now, formatMs(usualMs, LANGUAGE))}
     </p>
   );
 }
@@ -37,6 +34,7 @@ function Last({ sample, now }: { sample: Sample; now: number }) {
 
 export function VerdictRow({ verdict, name, samples, now }: Props) {
   const history = serviceHistory(samples);
+  const times = timesNow(verdict, history, now);
   // The line has no history of its own; of an undecided service the reason is what there is to say.
   const why = verdict.service === 'line' || verdict.state === 'unknown';
   return (
@@ -50,7 +48,7 @@ export function VerdictRow({ verdict, name, samples, now }: Props) {
       <div>
         <h2>{name}</h2>
         {why && <p class="small quiet">{verdictWords(verdict, name, now).reason}</p>}
-        <Times verdict={verdict} history={history} />
+        {times && <Times times={times} connection={history.connection} />}
         {history.last && <Last sample={history.last} now={now} />}
       </div>
       <div class="verdict-end">

@@ -45,6 +45,8 @@ export interface LaunchOptions {
   /** Merged into Chromium's `Local State` file: settings that have no flag, such as the DNS-over-HTTPS server. */
   localState?: Readonly<Record<string, unknown>>;
   firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
+  /** The extension's UUID in Firefox, which draws one per profile where none is given; default: always the same. */
+  uuid?: string;
   /** Added to our own environment. */
   env?: Readonly<Record<string, string>>;
   /** Called with the profile's folder before Firefox starts, for instance to put a CA into its certificate store. */

@@ -15,6 +15,7 @@ const UUID = '6f5e7a3c-1b9d-4c62-8e44-2a7d90c3b815';
 
 export async function launchFirefox(options: Launch): Promise<Driver> {
   const id = geckoId(options.extensionDir);
+  const { uuid = UUID } = options;
   mkdirSync(options.profileDir, { recursive: true });
   await options.prepareFirefoxProfile?.(options.profileDir);
   const browser = await puppeteer.launch({
@@ -29,7 +30,7 @@ export async function launchFirefox(options: Launch): Promise<Driver> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...FIREFOX_PREFS,
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
       // An extension loaded this way is a temporary one, whose database would go with it at the browser's end.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
@@ -37,7 +38,7 @@ export async function launchFirefox(options: Launch): Promise<Driver> {
     },
   });
   await browser.installExtension(options.extensionDir);
-  const extensionUrl = (path: string) => `moz-extension://${UUID}/${path}`;
+  const extensionUrl = (path: string) => `moz-extension://${uuid}/${path}`;
   return {
     browser: 'firefox',
     version: (await browser.version()).replace(/^.*\//, ''),

@@ -5,15 +5,15 @@ import { scenarioById } from '../../tests/lab/scenarios/index.ts';
 
 /** @throws one sentence that lists the scenarios, or names the port that is taken */
 export async function startCatalogueLab(scenario: string, country: string): Promise<Lab> {
-  const stun = [...SERVICES, ...CONTROLS]
-    .flatMap((target) => target.endpoints)
-    .filter((endpoint) => endpoint.kind === 'stun')
-    .map((endpoint) => endpoint.url.replace(/^stun:/, ''));
+  const endpoints = [...SERVICES, ...CONTROLS].flatMap((target) => target.endpoints);
+  const stun = endpoints.filter(({ kind }) => kind === 'stun').map(({ url }) => url.replace(/^stun:/, ''));
+  const privateCa = endpoints.filter(({ expect }) => expect.certificate === 'private');
   return startLab({
     hosts: hostsOf([...SERVICES, ...CONTROLS]),
     services: hostsOf(SERVICES),
     domestic: hostsOf(controlsFor(country).domestic),
     stun: [...new Set(stun)],
+    privateCa: [...new Set(privateCa.map(({ url }) => new URL(url).hostname))],
     scenario: scenarioById(scenario),
   });
 }

@@ -41,6 +41,8 @@ export function parseOptions(args: readonly string[], allowed: readonly Name[]):
   if (browser !== 'chromium' && browser !== 'firefox') {
     throw new Error(`--browser must be chromium or firefox, not "${browser}".`);
   }
+  const other = browser === 'chromium' ? 'firefox-pref' : 'chromium-arg';
+  if (values[other] !== undefined) throw new Error(`--${other} means nothing to ${browser}: see --browser.`);
   return {
     browser,
     headless: values.headless ?? false,

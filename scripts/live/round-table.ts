@@ -25,8 +25,9 @@ function stateWord(verdicts: readonly Verdict[], service: string): string {
   return verdict.technique === null ? verdict.state : `${verdict.state} (${verdict.technique})`;
 }
 
+/** Of requests to the target itself: that its name resolves says little about it. */
 function lastOutcome(samples: readonly Sample[]): string {
-  const last = samples.at(-1);
+  const last = samples.findLast((sample) => sample.kind !== 'dns' && sample.kind !== 'stun');
   return last === undefined ? 'not asked' : (last.failure ?? last.outcome);
 }
 

@@ -68,6 +68,7 @@ function ended(
       return { outcome: 'failed', failure: 'websocket_rejected', failureSource: 'target' };
     }
   } else if (o.end === 'complete') {
+    if (o.short) return { outcome: 'failed', failure: 'http_truncated', failureSource: 'path' };
     const wanted = endpoint.role === 'portal' ? endpoint.expect.statuses : undefined;
     if (wanted && status !== undefined && !wanted.includes(status)) {
       return { outcome: 'failed', failure: 'http_unexpected_redirect', failureSource: 'local', confounder: 'portal' };

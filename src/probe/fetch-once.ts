@@ -9,7 +9,14 @@ import type { Step } from '../round.ts';
 import type { Limits, ProbeEnv } from './env.ts';
 import { limitRequest, type RequestLimit } from './limit.ts';
 
-type Body = Pick<Observation, 'bytes' | 'progress'>;
+type Body = Pick<Observation, 'bytes' | 'progress' | 'short'>;
+
+/** Announced body length; unknown where a coding changes what the reader sees (RFC 9110 §8.6), or for HEAD. */
+function announced(response: Response, step: Step): number {
+  const length = Number(response.headers.get('content-length') ?? Number.NaN);
+  const coded = (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
+  return step.method === 'HEAD' || coded || !Number.isFinite(length) ? 0 : length;
+}
 
 async function readBody(
   response: Response,
@@ -27,7 +34,10 @@ async function readBody(
   seen.progress = progress;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return;
+    if (done) {
+      if (bytes < Math.min(announced(response, step), step.maxBytes)) seen.short = true;
+      return;
+    }
     bytes += value.byteLength;
     seen.bytes = bytes;
     progress.push([env.now() - start, bytes]);

@@ -10,6 +10,11 @@ export const CHECK_ROUNDS = 5;
 export const CHECK_DEADLINE_MS = 80_000;
 /** Body bytes of a transfer: four times the 16 KB at which connections are frozen (net4people/bbs#490). */
 export const TRANSFER_BYTES = 65_536;
+/** A service whose transfers came this fast, bits per second, so many times needs no more of them in this check. */
+export const CLEAR_BPS = 4_000_000;
+export const CLEAR_BY = 2;
+/** Controls that transfer in a round with transfers: one alone could be the slow one. */
+export const CONTROL_TRANSFERS = 2;
 /** Body bytes read of any other answer. */
 export const LIGHT_BYTES = 16_384;
 /** Between two routine transfers of one service, ms. */

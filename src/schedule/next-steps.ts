@@ -4,7 +4,7 @@
  */
 import type { Round, Step } from '../round.ts';
 import type { Sample } from '../sample.ts';
-import { CHECK_DEADLINE_MS, MAX_PARALLEL, SETTLED_BY } from './limits.ts';
+import { CHECK_DEADLINE_MS, CLEAR_BPS, CLEAR_BY, MAX_PARALLEL, SETTLED_BY, TRANSFER_BYTES } from './limits.ts';
 
 export interface Progress {
   start: Step[];
@@ -22,7 +22,8 @@ function settledHosts(hostOf: ReadonlyMap<string, string>, samples: readonly Sam
   const settled = new Set<string>();
   for (const sample of samples) {
     const host = hostOf.get(`${sample.target}/${sample.endpoint}`);
-    if (sample.outcome !== 'failed' || host === undefined) continue;
+    // A transfer that was still coming when its time ran out is slow, not settled: the verdict needs more of them.
+    if (sample.outcome !== 'failed' || sample.timeout === 'total' || host === undefined) continue;
     const key = `${host} ${failureKey(sample)}`;
     const n = (counts.get(key) ?? 0) + 1;
     counts.set(key, n);
@@ -47,6 +48,17 @@ function transferWaits(
   return sample.outcome === 'ok' || sample.failure === 'websocket_rejected' ? 'go' : 'drop';
 }
 
+/** Services whose transfers are settled the good way: fast and whole, so often that more would only cost bytes. */
+function clearServices(samples: readonly Sample[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { kind, outcome, targetType, target, bytes = 0, timings } of samples) {
+    if (kind !== 'transfer' || outcome !== 'ok' || targetType !== 'service' || bytes < TRANSFER_BYTES) continue;
+    const bps = (bytes * 8_000) / Math.max(1, timings.transferMs ?? timings.totalMs);
+    if (bps >= CLEAR_BPS) counts.set(target, (counts.get(target) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, n]) => n >= CLEAR_BY).map(([target]) => target));
+}
+
 /**
  * @param checkSamples samples of this round and of the earlier rounds of the same check
  * @param checkStartedAt UTC ms at which the first round of the check began
@@ -67,6 +79,7 @@ export function nextSteps(
   // A request whose sample is stored has ended, even where the prober has not heard so yet.
   const flying = new Set(inFlight.filter((seq) => !byStep.has(seq)));
   const busy = new Set(round.steps.filter((s) => flying.has(s.seq)).map((s) => s.host));
+  const clear = round.kind === 'first-check' ? clearServices(checkSamples) : new Set<string>();
   const over = round.kind === 'first-check' && now - checkStartedAt > CHECK_DEADLINE_MS;
   const start: Step[] = [];
   let left = 0;
@@ -78,8 +91,9 @@ export function nextSteps(
       continue;
     }
     const ready = transferWaits(step, round, byStep, settled);
-    // A step dropped here stays droppable: settled hosts only grow, the deadline only passes.
-    if (over || settled.has(step.host) || ready === 'drop') continue;
+    // A step dropped here stays droppable: settled hosts and clear services only grow, the deadline only passes.
+    const enough = step.kind === 'transfer' && clear.has(step.target);
+    if (over || enough || settled.has(step.host) || ready === 'drop') continue;
     left++;
     if (ready === 'wait' || busy.has(step.host) || flying.size + start.length >= MAX_PARALLEL) continue;
     const early = round.startedAt + step.afterMs - now;

@@ -10,8 +10,14 @@ export interface LikeRun {
   reachedBefore: boolean;
 }
 
+/** Chromium gives no name for a failed WebSocket, not even for a refused upgrade: that says nothing either way. */
+export function saysSomething(attempt: Attempt): boolean {
+  return attempt.kind !== 'websocket' || attempt.family !== 'other';
+}
+
 /** Failures since the last attempt that was reached; undefined where the last was reached. */
-export function likeRun(attempts: readonly Attempt[]): LikeRun | undefined {
+export function likeRun(all: readonly Attempt[]): LikeRun | undefined {
+  const attempts = all.filter(saysSomething);
   const lastReached = attempts.findLastIndex((a) => a.reached);
   const run = attempts.slice(lastReached + 1);
   const counts = new Map<Family, number>();

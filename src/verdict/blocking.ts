@@ -13,12 +13,10 @@ import { THRESHOLDS } from './thresholds.ts';
 export function blockingRun({ facts, line }: ServiceContext, ...families: Family[]): readonly Attempt[] | null {
   const { run } = facts;
   if (!run) return null;
-  // Chromium gives no name for a failed WebSocket: it contradicts nothing.
-  const named = run.attempts.filter((a) => a.kind !== 'websocket' || a.family !== 'other');
-  const alike = named.filter((a) => a.family && families.includes(a.family));
+  const alike = run.attempts.filter((a) => a.family && families.includes(a.family));
   const like = alike.filter((a) => controlsFineAt(line, a.at, THRESHOLDS.sameTimeMs.value) === true);
   const least = THRESHOLDS.likeFailures.value;
-  if (like.length < least || (named.length - alike.length) * 2 > like.length) return null;
+  if (like.length < least || (run.attempts.length - alike.length) * 2 > like.length) return null;
   // A WebSocket alone never says "blocked": http that was answered before must have failed twice itself.
   const plain = like.filter((a) => a.kind !== 'websocket').length;
   if (plain < (run.reachedBefore ? least : 1)) return null;

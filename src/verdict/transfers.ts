@@ -47,7 +47,9 @@ export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared
 export function transferEvidence(compared: readonly Compared[]): Record<string, unknown> {
   const slow = compared.filter((c) => c.slow);
   const goodputBps = median(slow.flatMap((c) => (c.fact.end === 'stalled' ? [] : (sustainedBps(c.fact) ?? []))));
-  const stalledAtBytes = median(slow.flatMap((c) => (c.fact.end === 'stalled' ? [c.fact.bytes] : [])));
+  // A further request on a connection that is frozen already gets nothing: 0 is not where the freeze begins.
+  const stalls = slow.filter((c) => c.fact.end === 'stalled' && c.fact.bytes > 0);
+  const stalledAtBytes = median(stalls.map((c) => c.fact.bytes));
   return {
     transfers: compared.length,
     slowTransfers: slow.length,

@@ -105,6 +105,10 @@ describe('outcome', () => {
     expect(sampleOf({ status })).toMatchObject({ outcome: 'ok', status });
   });
 
+  it('a body that ends before its announced length is cut off, also where fetch sees no error', () => {
+    expect(sampleOf({ short: true, bytes: 100 })).toMatchObject({ outcome: 'failed', failure: 'http_truncated' });
+  });
+
   it('tells the whole limit from silence', () => {
     expect(sampleOf({ end: 'timeout-silence' })).toMatchObject({
       failure: 'generic_timeout_error',

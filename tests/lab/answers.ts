@@ -42,7 +42,8 @@ export function answer(scheme: 'http' | 'https', host: string, target: string, r
     if (url.pathname !== '/success.txt') return redirect(`https://${host}${target}`, 301);
     return { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from('success\n') };
   }
-  if (!STATIC_PATH.test(url.pathname)) {
+  // Who asks for a range asks for an object, whatever the path looks like (an installer, an archive, a page of a mirror).
+  if (range === undefined && !STATIC_PATH.test(url.pathname)) {
     return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: PAGE };
   }
   const asked = Number(url.searchParams.get('bytes') ?? DEFAULT_OBJECT_BYTES);

@@ -35,6 +35,19 @@ describe('nextSteps', () => {
     expect(nextSteps(r, [sample(step(0), { outcome: 'failed', failure: 'connection_reset' })], [], NOW).left).toBe(0);
   });
 
+  it('makes no more transfers for a service whose transfers were fast twice, but for the controls', () => {
+    const of = (seq: number, over: object) =>
+      step(seq, { kind: 'transfer', role: 'object', endpoint: 'o', host: `h${seq}`, ...over });
+    const fast = (id: string, over: object) =>
+      sample(of(1, over), { id, round: id.slice(0, 2), bytes: 65_536, timings: { totalMs: 90, transferMs: 50 } });
+    const control = { target: 'google', targetType: 'control' as const };
+    const before = ['r8#1', 'r9#1'].flatMap((id) => [fast(id, {}), fast(id, control)]);
+    const slow = before.map((s) => ({ ...s, timings: { totalMs: 4_000, transferMs: 3_900 } }));
+    const r = round([of(1, {}), of(2, control)]);
+    expect(seqs(nextSteps(r, before, [], NOW).start)).toEqual([2]);
+    expect(seqs(nextSteps(r, slow, [], NOW).start)).toEqual([1, 2]);
+  });
+
   it('does not wait for a plain request that is itself dropped', () => {
     const transfer = step(1, { kind: 'transfer', endpoint: 'object', role: 'object', host: 'static.whatsapp.net' });
     const failed = ['r0#0', 'r9#0'].map((id) =>

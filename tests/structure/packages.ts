@@ -7,6 +7,7 @@ interface Locked {
   dev?: boolean;
   devOptional?: boolean;
   license?: string;
+  optionalDependencies?: Record<string, string>;
 }
 
 /** Licences that a work under MIT may carry along. MPL-2.0 is copyleft by the file: its files stay as they are. */
@@ -27,6 +28,16 @@ export const shippedCount = shipped.length;
 export const licenceProblems = shipped
   .filter(([, entry]) => !COMPATIBLE.includes(entry.license ?? ''))
   .map(([path, entry]) => `${path}: ${entry.license ?? 'no licence stated'}`);
+
+/**
+ * Packages for other platforms that the lock leaves out: npm does that where node_modules is there already, or where the
+ * registry lacks one, and `npm ci` then refuses the whole lock (EUSAGE).
+ */
+export const unlockedOptional = Object.entries(lock.packages).flatMap(([path, entry]) =>
+  Object.keys(entry.optionalDependencies ?? {})
+    .filter((name) => !Object.keys(lock.packages).some((key) => key.endsWith(`node_modules/${name}`)))
+    .map((name) => `${path} wants ${name}`),
+);
 
 export const downloadAddresses = Object.entries(lock.packages)
   .filter(([, entry]) => entry.resolved?.startsWith('http'))

@@ -6,9 +6,11 @@ import { plural, t } from '../../extension/i18n.ts';
 import { evidenceRows } from '../../extension/ui/evidence-rows.ts';
 import { formatAge, formatBytes, formatMs, formatRate, formatTime } from '../../extension/ui/format.ts';
 import { headline } from '../../extension/ui/headline.ts';
+import { serviceHistory } from '../../extension/ui/service-history.ts';
+import { timesNow } from '../../extension/ui/times-now.ts';
 import { verdictWords } from '../../extension/ui/verdict-words.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { MINUTE, T0 } from '../store/make.ts';
+import { MINUTE, makeSample, T0 } from '../store/make.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const messages = JSON.parse(readFileSync(new URL('public/_locales/en/messages.json', ROOT), 'utf8')) as Record<
@@ -90,6 +92,8 @@ describe('the headline', () => {
 
   it('says that all is well only when every service is', () => {
     expect(say(verdict('a', 'ok'), verdict('b', 'ok'), line)).toBe(t('headline_all_ok'));
+    const early = verdict('b', 'ok', { confidence: 'low' });
+    expect(say(verdict('a', 'ok'), early, line)).toBe(t('headline_all_ok_low'));
     expect(say(verdict('a', 'ok'), verdict('b', 'unknown'), line)).toBe(plural('headline_some_ok', 1, 2));
     expect(say(verdict('a', 'unknown'), line)).toBe(t('headline_unknown'));
     expect(say()).toBe(t('headline_unknown'));
@@ -118,6 +122,27 @@ describe('the headline', () => {
     expect(at({ kind: 'measuring', progress: { done: 0, planned: 9, round: 1, rounds: 5, startedAt: T0 } })).toContain(
       'looks blocked',
     );
+  });
+});
+
+describe('the times of a row', () => {
+  const samples = (outcome: 'ok' | 'failed') => [
+    makeSample('a', 0, { timings: { ttfbMs: 80, totalMs: 90 } }),
+    makeSample('b', 60, outcome === 'ok' ? {} : { outcome, failure: 'connection_reset' }),
+  ];
+  const { evidence } = verdict('a', 'ok');
+  const compared = verdict('a', 'ok', { evidence: { ...evidence, nowMs: 300, usualMs: 200 } });
+
+  it('shows now and usual as the rules compared them, else our own median without a usual', () => {
+    const history = serviceHistory(samples('ok'));
+    expect(timesNow(compared, history, T0 + MINUTE)).toEqual({ nowMs: 300, usualMs: 200 });
+    expect(timesNow(verdict('a', 'ok'), history, T0 + MINUTE)).toEqual({ nowMs: 80 });
+  });
+
+  it('has no "now" after a failed round or a long sleep', () => {
+    expect(timesNow(compared, serviceHistory(samples('failed')), T0 + MINUTE)).toBeNull();
+    expect(timesNow(compared, serviceHistory(samples('ok')), T0 + 5 * 60 * MINUTE)).toBeNull();
+    expect(timesNow(compared, serviceHistory([]), T0)).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@
  * also have moved (endpoints rot), so this is never called a block.
  */
 import type { Attempt, Family } from '../../summary/attempt.ts';
+import { saysSomething } from '../../summary/like-run.ts';
 import { controlsFineAt } from '../../summary/line-facts.ts';
 import type { Rule, ServiceContext } from '../finding.ts';
 import { THRESHOLDS } from '../thresholds.ts';
@@ -28,7 +29,7 @@ export const partUnreachable: Rule<ServiceContext> = {
     if (!facts.attempts.some((a) => a.role === 'app' && a.reached)) return null;
     const endpoints = [...new Set(facts.attempts.map((a) => a.endpoint))].toSorted();
     for (const endpoint of endpoints) {
-      const mine = facts.attempts.filter((a) => a.endpoint === endpoint);
+      const mine = facts.attempts.filter((a) => a.endpoint === endpoint && saysSomething(a));
       const run = failing(mine.slice(mine.findLastIndex((a) => a.reached) + 1));
       const [first] = run ?? [];
       if (!run || !first?.family || first.role === 'app') continue;

@@ -37,6 +37,10 @@ export const partStories: Record<string, Story> = {
   'server-error-not': tell(quiet('server-error', 'A 400 is an answer like any other.', whatsapp('ok', null)), {
     service: { web: always({ status: 400 }) },
   }),
+  'first-failure-websocket': tell(
+    quiet('first-failure', 'A WebSocket that failed without a name says nothing either way.', whatsapp('ok', null)),
+    { rounds: 4, service: { web: inTurn({}, null), chat: inTurn(null, c.UNNAMED) } },
+  ),
   'websocket-stall': tell(
     speaks('websocket-stall', 'WebSockets are never answered while http is.', whatsapp('blocked', 'websocket-stall')),
     { service: { web: inTurn({}, null), chat: inTurn(null, c.SILENT) } },
