@@ -2,9 +2,9 @@
  * `npm run measure`: N rounds of the built extension without a window, then its samples as a file. What it measures is
  * what a person's browser would: the same build but for the permission prompt, the same store, the same export.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { exportedLines, onlyRounds } from './live/export.ts';
 import { DASHBOARD, openLive, WELCOME } from './live/live.ts';
 import { measureRounds } from './live/measure-rounds.ts';
@@ -35,12 +35,23 @@ async function run(options: Options, out: string, profileDir: string): Promise<v
   }
 }
 
+/** Before minutes are spent on what could not be kept. */
+function refuseUnwritable(out: string): void {
+  const folder = dirname(resolve(out));
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Error(`--out: the folder ${folder} does not exist or cannot be written to.`);
+  }
+}
+
 async function main(args: string[]): Promise<number> {
   const options = parseOptions(args, [
     ...(['browser', 'lab', 'rounds', 'out', 'services', 'country'] as const),
     ...(['profile', 'chromium-arg', 'firefox-pref'] as const),
   ]);
   if (options.out === undefined) throw new Error('--out is missing: the file for the samples.');
+  refuseUnwritable(options.out);
   const otherNetwork = options.chromiumArgs.length + Object.keys(options.firefoxPrefs).length > 0;
   if (options.lab === undefined && !otherNetwork) await refuseOffline('npm run measure --');
   if (options.profile !== undefined) {
