@@ -13,6 +13,7 @@ export async function startCatalogueLab(scenario: string, country: string): Prom
     services: hostsOf(SERVICES),
     domestic: hostsOf(controlsFor(country).domestic),
     stun: [...new Set(stun)],
+    ownAddresses: true,
     privateCa: [...new Set(privateCa.map(({ url }) => new URL(url).hostname))],
     scenario: scenarioById(scenario),
   });

@@ -37,6 +37,8 @@ export class LabConnection {
   #inner: net.Socket | null = null;
   #start = Buffer.alloc(0);
   #hung = false;
+  /** When the client's latest bytes came in. */
+  heardAt = 0;
   requests = 0;
 
   constructor(outer: net.Socket, id: number, world: ConnectionWorld) {
@@ -109,6 +111,7 @@ export class LabConnection {
 
   #received(data: Buffer): void {
     this.record.bytesIn += data.length;
+    this.heardAt = clock();
     if (this.#inner) {
       this.#up.push(data);
       return;

@@ -13,7 +13,7 @@ import { FIREFOX_ENV, type FirefoxPrefs, firefoxPrefs, prepareFirefoxProfile } f
 import { Handshakes } from './handshakes.ts';
 import { startInnerServers } from './inner-servers.ts';
 import { type ConnectionWorld, LabConnection } from './lab-connection.ts';
-import { listenOnAll, stunPlaces } from './loopback.ts';
+import { listenOnAll, ownAddresses, stunPlaces } from './loopback.ts';
 import { clock, type LabRecord, pairs, type WebSocketRecord } from './records.ts';
 import { handleRequest, PORTAL_HOST, requestRecord, WARNING_HOST } from './request-handler.ts';
 import type { LabNames, Scenario } from './scenario.ts';
@@ -28,6 +28,8 @@ export interface LabOptions {
   domestic?: readonly string[];
   /** Hosts whose healthy certificate is of a private CA (`expect.certificate: 'private'` in the catalogue). */
   privateCa?: readonly string[];
+  /** Every host at an address of its own, instead of all at 127.0.0.1 (loopback.ts says what difference it makes). */
+  ownAddresses?: boolean;
   /** STUN servers by name, `host:port`: each gets an address of its own, so that one of them alone can be silent. */
   stun?: readonly string[];
   /** Ports of 127.0.0.1 to answer STUN on, whatever the name; 3478 and 19302 if neither this nor `stun` is given. */
@@ -83,7 +85,9 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   // Before any port is opened: it may refuse.
   if (options.scenario) apply(options.scenario);
   const [ca, stranger] = await Promise.all([Authority.create('Tailback Lab CA'), Authority.create('Unknown CA')]);
-  const addresses = new Map(names.hosts.map((host) => [host, '127.0.0.1']));
+  const addresses = options.ownAddresses
+    ? ownAddresses(names.hosts)
+    : new Map(names.hosts.map((host) => [host, '127.0.0.1']));
   const stunPorts = options.stunPorts ?? (options.stun ? [] : STUN_PORTS);
   const places = stunPlaces(options.stun ?? [], stunPorts, addresses);
   const stun = await startStun(places, { table, record: (r) => records.push(r) });

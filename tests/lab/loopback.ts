@@ -36,6 +36,16 @@ export async function listenOnAll(accept: (socket: net.Socket) => void, hosts: r
 }
 
 /**
+ * An address of its own for every host. Browsers open one WebSocket at a time to one address (RFC 6455 §4.1, both tried): behind
+ * a silent one all others would wait, which hosts of different services do not do in the real world.
+ */
+export function ownAddresses(hosts: readonly string[]): Map<string, string> {
+  // Above those of stunPlaces; 250 in a block, so that none ends in 0 or 255.
+  const block = `127.${randomInt(192, 255)}`;
+  return new Map(hosts.map((host, i) => [host, `${block}.${Math.floor(i / 250)}.${1 + (i % 250)}`]));
+}
+
+/**
  * Where STUN is answered: 127.0.0.1 on the ports given, and one address of its own for each named server.
  * `addresses` gets the names' addresses written in. Throws with one sentence on a name that is not `host:port`.
  */

@@ -44,6 +44,8 @@ export interface RequestRecord {
   protocol: 'h1' | 'h2';
   /** Raw pairs in the order they came; HTTP/2 pseudo headers included. */
   headers: [string, string][];
+  /** Its last bytes came in from the client; the server behind the shaper has read them at `receivedAt`. */
+  arrivedAt: number;
   receivedAt: number;
   status?: number;
   headSentAt?: number;

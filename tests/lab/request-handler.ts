@@ -111,6 +111,7 @@ export function requestRecord(
     scheme,
     protocol: request.httpVersionMajor === 2 ? 'h2' : 'h1',
     headers: pairs(request.rawHeaders),
+    arrivedAt: connection.heardAt,
     receivedAt: clock(),
     bodyBytes: 0,
   };

@@ -124,6 +124,17 @@ describe.each(['request', 'commit', 'firefox'] as const)(
 );
 
 describe('onQuota', () => {
+  it('takes the ended rounds of an hour and leaves the open one of the same hour', async () => {
+    const store = await newStore();
+    await saveRound(store, makeRound('open', { state: 'open' }));
+    await appendSample(store, makeSample('ended', 1));
+    await appendSample(store, makeSample('open', 2));
+    expect(await onQuota(store, T0)).toBe(true);
+    expect((await allSamples(store)).map((sample) => sample.id)).toEqual(['open#2']);
+    expect(await onQuota(store, T0)).toBe(false);
+    expect(await counted(store)).toBe(2);
+  });
+
   it('summarizes exactly one hour at a time, with its rounds, until none is left', async () => {
     const store = await newStore();
     await fill(store, 3);

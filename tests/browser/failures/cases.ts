@@ -44,9 +44,14 @@ export const CASES: readonly Case[] = [
   plain('portal: plain http led to its login page', { type: 'portal', tls: 'silent' }),
   plain('block page: plain http led to a warning', { type: 'block-page' }),
   over('body ends too early, HTTP/2', { type: 'truncate', afterBytes: 20_000 }, ['transfer']),
-  over('body ends too early, HTTP/1.1', [{ type: 'truncate', afterBytes: 20_000 }, { type: 'protocol', protocol: 'h1' }], [
-    'transfer',
-  ]),
+  over(
+    'body ends too early, HTTP/1.1',
+    [
+      { type: 'truncate', afterBytes: 20_000 },
+      { type: 'protocol', protocol: 'h1' },
+    ],
+    ['transfer'],
+  ),
   over('status 503', { type: 'status', code: 503 }),
   over('upgrade refused (403)', { type: 'websocket-reject', code: 403 }, ['websocket']),
   over('upgrade never answered', { type: 'websocket-stall' }, ['websocket']),

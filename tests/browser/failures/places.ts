@@ -16,39 +16,54 @@ export interface Place extends Ask {
   turn: number;
 }
 
+type Pool = Required<Pick<Ask, 'target' | 'endpoint' | 'url'>>[];
+
 /** What is asked by the check that consent begins: these hosts have been met already. */
-const MET = new Set(['viber', 'google', 'wikimedia', 'microsoft', 'github', 'apple', 'kernel-org', 'stun-google']);
+const MET = ['viber', 'google', 'wikimedia', 'microsoft', 'github', 'apple', 'kernel-org', 'stun-google'];
+/** Hosts for `dns`, which has no entries in the catalogue. */
+const NAMES = 10;
 
-const ALL: readonly (Ask & { host: string })[] = [...SERVICES, ...CONTROLS].flatMap((target) =>
-  target.endpoints.map((endpoint) => ({ target, endpoint, host: hostOf(endpoint.url) })),
-);
-
-function pools(): Record<ProbeKind | 'plain', Ask[]> {
+function pools(): Record<ProbeKind | 'plain', Pool> {
   const taken = new Set<string>();
-  const take = (wanted: (ask: Ask) => boolean): Ask[] =>
-    ALL.filter((ask) => !MET.has(ask.target.id) && wanted(ask) && !taken.has(ask.host) && taken.add(ask.host));
-  const of = (kind: ProbeKind) => (ask: Ask) =>
-    ask.endpoint.kind === kind && ask.endpoint.role !== 'portal' && ask.endpoint.expect.certificate !== 'private';
-  const plain = take((ask) => ask.endpoint.role === 'portal');
-  const [websocket, transfer, stun, http] = [take(of('websocket')), take(of('transfer')), take(of('stun')), take(of('http'))];
-  return { plain, websocket, transfer, stun, http, dns: http.splice(-10) };
+  const all = [...SERVICES, ...CONTROLS]
+    .filter((target) => !MET.includes(target.id))
+    .flatMap((target) => target.endpoints.map((endpoint) => ({ target, endpoint, url: endpoint.url })));
+  const take = (kind: ProbeKind, portal = false): Pool =>
+    all.filter(({ endpoint, url }) => {
+      const fits = endpoint.kind === kind && (endpoint.role === 'portal') === portal;
+      const host = hostOf(url);
+      return fits && endpoint.expect.certificate !== 'private' && !taken.has(host) && taken.add(host);
+    });
+  const [plain, websocket, transfer, stun] = [take('http', true), take('websocket'), take('transfer'), take('stun')];
+  const http = take('http');
+  const dns = http.splice(-NAMES).map((each) => ({ ...each, url: `dns:${hostOf(each.url)}` }));
+  return { plain, websocket, transfer, stun, http, dns };
 }
 
-/** @throws where the catalogue has too few hosts of a kind */
+/** Cases of a bad name come first and keep their hosts; the rest are used again, one round later each time. */
+function assign(cases: readonly Case[], kind: ProbeKind, pool: Pool): Place[] {
+  const sorted = cases.toSorted((a, b) => Number(b.name ?? false) - Number(a.name ?? false));
+  const keep = cases.filter((c) => c.name).length;
+  const again = pool.slice(keep);
+  return sorted.map((each, i) => {
+    const late = i - pool.length;
+    const place = late < 0 ? pool[i] : again[late % again.length];
+    if (!place) throw new Error(`The catalogue has too few hosts for ${kind}.`);
+    return {
+      ...place,
+      case: each,
+      kind,
+      host: hostOf(place.url),
+      turn: late < 0 ? 0 : 1 + Math.floor(late / again.length),
+    };
+  });
+}
+
 export function places(kinds: readonly ProbeKind[]): Place[] {
-  const free = pools();
-  const used = new Map<string, Place[]>();
-  const sorted = CASES.toSorted((a, b) => Number(b.name ?? false) - Number(a.name ?? false));
-  return sorted.flatMap((each) =>
-    each.kinds
-      .filter((kind) => kinds.includes(kind))
-      .map((kind): Place => {
-        const pool = each.plain ? 'plain' : kind;
-        const before = used.get(pool) ?? [];
-        // Where the hosts run out, those whose name did nothing serve once more, in the next round.
-        const again = before.filter((place) => !place.case.name && place.turn === 0)[before.length - (free[pool].length + namesIn(before))];
-        const next = free[pool].shift();
-        throw new Error();
-      }),
-  );
+  const pool = pools();
+  return kinds.flatMap((kind) => {
+    const cases = CASES.filter((c) => c.kinds.includes(kind));
+    const [plain, usual] = [cases.filter((c) => c.plain), cases.filter((c) => !c.plain)];
+    return [...assign(plain, kind, pool.plain), ...assign(usual, kind, pool[kind])];
+  });
 }

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { importLines } from '../../src/report/import.ts';
+import { splitLines } from '../../src/report/split-lines.ts';
+import { appendSample, budgetUsed } from '../../src/store/index.ts';
+import { fullDisk } from './full-disk.ts';
+import { fill, hashOf, linesOf } from './lines.ts';
+import { allSamples, makeSample, newStore } from './make.ts';
+
+describe('import', () => {
+  it('gives back exactly what was exported, by the hash of all rows, and exports to the same file', async () => {
+    const [from, into] = [await newStore(), await newStore()];
+    await fill(from, 30);
+    const lines = await linesOf(from);
+    expect(await importLines(into, lines)).toMatchObject({ ok: true, stored: 180, known: 0 });
+    expect(hashOf(await allSamples(into))).toBe(hashOf(await allSamples(from)));
+    expect(await linesOf(into)).toEqual(lines);
+  });
+
+  it('stores nothing twice and charges nothing to the budget', async () => {
+    const store = await newStore();
+    await fill(store, 5);
+    const used = await budgetUsed(store, '2026-03-01');
+    const lines = await linesOf(store);
+    expect(await importLines(store, lines)).toMatchObject({ ok: true, stored: 0, known: 30 });
+    expect(await allSamples(store)).toHaveLength(30);
+    expect(await budgetUsed(store, '2026-03-01')).toBe(used);
+  });
+
+  const damages: [string, (lines: string[]) => void, RegExp][] = [
+    ['an empty file', (lines) => lines.splice(0), /^Line 1: the file is empty\.$/],
+    ['another format', (lines) => lines.splice(0, 1, '{"a":1}'), /^Line 1: format: must be "tailback-samples"/],
+    ['a newer version', (lines) => edit(lines, 0, { version: 2 }), /^Line 1: version: 2 is newer than 1.*update it\.$/],
+    [
+      'a bad setting',
+      (lines) => edit(lines, 0, { settings: { country: 5 } }),
+      /^Line 1: settings: country: must be a text\.$/,
+    ],
+    ['a torn last line', (lines) => lines.push((lines.pop() ?? '').slice(0, 50)), /^Line 13: is not valid JSON/],
+    ['a missing line', (lines) => lines.pop(), /^Line 12: the file has 11 samples where its header says 12/],
+    ['a missing field', (lines) => edit(lines, 4, { timings: {} }), /^Line 5: timings\.totalMs: is missing\.$/],
+    [
+      'a wrong word',
+      (lines) => edit(lines, 2, { outcome: 'fine' }),
+      /^Line 3: outcome: must be "ok" or "failed" or "aborted"\.$/,
+    ],
+    ['an unknown field', (lines) => edit(lines, 2, { speed: 1 }), /^Line 3: has a field that is not known: speed\.$/],
+    ['a negative size', (lines) => edit(lines, 2, { costBytes: -1 }), /^Line 3: costBytes: must be at least 0\.$/],
+    ['a foreign id', (lines) => edit(lines, 2, { id: 'x#1' }), /^Line 3: id: must begin with its round, "r\d#"\.$/],
+    ['a time beyond time', (lines) => edit(lines, 2, { at: 9e15 }), /^Line 3: at: must be a time/],
+    ['a line twice', (lines) => lines.push(lines[3] ?? ''), /^Line 14: id: r\d#\d is on line 4 already\.$/],
+    ['an array', (lines) => lines.splice(6, 1, '[1]'), /^Line 7: must be a JSON object\.$/],
+  ];
+  it.each(damages)('refuses %s by line and field, and imports nothing', async (_word, damage, sentence) => {
+    const [from, into] = [await newStore(), await newStore()];
+    await fill(from, 2);
+    const lines = await linesOf(from);
+    damage(lines);
+    const result = await importLines(into, lines);
+    expect(result.ok).toBe(false);
+    expect(result.ok ? '' : result.problems[0]).toMatch(sentence);
+    expect(await into.count('samples')).toBe(0);
+  });
+
+  it('names each bad line, up to twenty', async () => {
+    const from = await newStore();
+    await fill(from, 10);
+    const lines = await linesOf(from);
+    for (const n of [3, 5]) edit(lines, n, { status: 'x' });
+    const few = await importLines(await newStore(), lines);
+    expect(few).toEqual({
+      ok: false,
+      problems: ['Line 4: status: must be a number.', 'Line 6: status: must be a number.'],
+    });
+    for (let n = 1; n < lines.length; n += 1) lines[n] = 'x';
+    const many = await importLines(await newStore(), lines);
+    expect(many.ok ? 0 : many.problems.length).toBe(20);
+  });
+
+  it('refuses an id that is stored with another content, and leaves everything as it was', async () => {
+    const [from, into] = [await newStore(), await newStore()];
+    await fill(from, 3);
+    const lines = await linesOf(from);
+    await appendSample(into, { ...JSON.parse(lines.at(-1) ?? ''), status: 503 });
+    const result = await importLines(into, lines);
+    expect(result.ok ? [] : result.problems).toEqual([
+      `Line ${lines.length}: id: another sample with this id is stored already; nothing was imported.`,
+    ]);
+    expect(await allSamples(into)).toHaveLength(1);
+  });
+
+  it.each(['request', 'commit', 'firefox'] as const)(
+    'imports nothing when the disk is full at the %s',
+    async (failsAt) => {
+      const [from, into] = [await newStore(), await newStore()];
+      await fill(from, 5);
+      const lines = await linesOf(from);
+      await appendSample(into, makeSample('mine', 1));
+      const disk = fullDisk(5000, failsAt);
+      try {
+        await expect(importLines(into, lines)).rejects.toThrow(/no room to import.*Nothing was imported/);
+      } finally {
+        disk.restore();
+      }
+      expect(await allSamples(into)).toEqual([makeSample('mine', 1)]);
+    },
+  );
+});
+
+describe('splitLines', () => {
+  it('gives the same lines however the text is cut', async () => {
+    const text = 'ä1\r\n\n{"b":2}\nlast';
+    for (let size = 1; size <= text.length; size += 1) {
+      const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, i) =>
+        text.slice(i * size, (i + 1) * size),
+      );
+      const lines: string[] = [];
+      for await (const line of splitLines(pieces)) lines.push(line);
+      expect(lines).toEqual(['ä1', '', '{"b":2}', 'last']);
+    }
+  });
+});
+
+function edit(lines: string[], n: number, change: object): void {
+  lines[n] = JSON.stringify({ ...JSON.parse(lines[n] ?? '{}'), ...change });
+}
