@@ -1,7 +1,7 @@
 /** What pages may ask for. Each command is complete when it answers; a bad one gets a sentence and changes nothing. */
 
 import type { Settings } from '../../src/settings.ts';
-import { changeSettings, deleteEverything, parseSettings, type Store } from '../../src/store/index.ts';
+import { changeSettings, deleteEverything, keepReserve, parseSettings, type Store } from '../../src/store/index.ts';
 import { serviceById } from '../../src/targets/index.ts';
 import type { Answer, Command } from '../messages.ts';
 import { removeOrigin } from '../platform/anonymous-headers.ts';
@@ -27,6 +27,7 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
     switch (command.command) {
       case 'start':
         await change({ services: command.services, country: command.country, consentedAt: now, pausedUntil: null });
+        await keepReserve(store);
         await removeOrigin();
         listenToRequests();
         await measuring.check();

@@ -12,6 +12,7 @@ import {
   recentRounds,
   roundOf,
   type Store,
+  StoreError,
   samplesOfRound,
   saveRound,
 } from '../../src/store/index.ts';
@@ -20,6 +21,7 @@ import { FAMILY } from '../platform/family.ts';
 import { factsOf, listenToRequests } from '../platform/network-facts.ts';
 import { permittedUrl } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
+import { forgetFull, fullSince, rememberFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
 import { keepHouse } from './housekeeping.ts';
 import { networkNow } from './network-key.ts';
@@ -86,7 +88,15 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
         return { network, browser: FAMILY, confounders: await confounders(observation) };
       },
       async append(sample): Promise<void> {
-        await appendSample(store, sample);
+        try {
+          await appendSample(store, sample);
+          if ((await fullSince()) !== undefined) await forgetFull();
+        } catch (error) {
+          if (!(error instanceof StoreError) || error.reason !== 'full') throw error;
+          // The round cannot go on: each of its requests would be made again and again. What is stored stays.
+          await rememberFull(Date.now());
+          await dropOpen(store).catch(() => undefined);
+        }
         changed();
       },
       async close(round): Promise<void> {

@@ -1,6 +1,7 @@
 /** What happened while no page was open (src/store/notices.ts), until the person has put it away. */
 import { clearNotice, type Notice, type Store } from '../../src/store/index.ts';
 import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { forgetFull } from '../platform/storage-full.ts';
 import { ActionButton } from './action-button.tsx';
 import { formatTime } from './format.ts';
 
@@ -9,6 +10,7 @@ const WORDS: Readonly<Record<Notice['kind'], MessageKey>> = {
   'settings-damaged': 'notice_settings_damaged',
   'settings-newer': 'notice_settings_newer',
   budget: 'notice_budget',
+  full: 'notice_full',
 };
 
 interface Props {
@@ -21,6 +23,7 @@ interface Props {
 export function NoticeList({ notices, store, now, reload }: Props) {
   const putAway = async (kind: Notice['kind']): Promise<null> => {
     await clearNotice(store, kind);
+    if (kind === 'full') await forgetFull();
     reload();
     return null;
   };

@@ -15,6 +15,7 @@ import {
 import { judge } from '../../src/verdict/judge.ts';
 import { THRESHOLDS } from '../../src/verdict/thresholds.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
+import { fullSince } from '../platform/storage-full.ts';
 import { checkProgress } from './check-progress.ts';
 import { hasGrant } from './grants.ts';
 import { type PageState, pageState } from './page-state.ts';
@@ -39,20 +40,24 @@ const LOOK_BACK_MS = THRESHOLDS.baselineMs.value + THRESHOLDS.transfersForMs.val
 /** Rounds read: the last day at the default interval, and what one first check adds. */
 const ROUNDS = 110;
 
+const fullNotice = (at: number | undefined): Notice[] =>
+  at === undefined ? [] : [{ kind: 'full', firstAt: at, at, times: 1, params: {} }];
+
 export async function readSnapshot(store: Store): Promise<Snapshot> {
   const now = Date.now();
   const online = navigator.onLine;
   const settings = await getSettings(store, now);
-  const [samples, rounds, told, usedBytes, granted] = await Promise.all([
+  const [samples, rounds, told, usedBytes, granted, full] = await Promise.all([
     samplesSince(store, now - LOOK_BACK_MS),
     recentRounds(store, ROUNDS),
     notices(store),
     budgetUsed(store, dayOf(now)),
     hasGrant(settings.services, settings.country),
+    fullSince(),
   ]);
   const verdicts = settings.consentedAt === null ? [] : judge({ samples, settings, now, online });
   const judged = verdicts.some((v) => v.service !== 'line' && v.state !== 'learning');
   const progress = checkProgress(rounds, samples, now);
   const state = pageState({ settings, granted, online, rounds, progress, judged, now });
-  return { now, settings, state, verdicts, samples, rounds, notices: told, usedBytes };
+  return { now, settings, state, verdicts, samples, rounds, notices: [...fullNotice(full), ...told], usedBytes };
 }

@@ -10,9 +10,10 @@ import { transact } from './transact.ts';
 export const noticeSchema = z.strictObject({
   /**
    * quota: old raw samples were turned into hourly summaries to make room. settings-…: stored settings were put aside.
-   * budget: the day's bytes were used up before its end.
+   * budget: the day's bytes were used up before its end. full: nothing more can be stored; the shell makes this one up, since it
+   * cannot be stored either.
    */
-  kind: z.enum(['quota', 'settings-damaged', 'settings-newer', 'budget']),
+  kind: z.enum(['quota', 'settings-damaged', 'settings-newer', 'budget', 'full']),
   /** UTC ms of the first and of the latest time. */
   firstAt: z.number(),
   at: z.number(),

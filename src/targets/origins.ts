@@ -21,8 +21,13 @@ export function hostsOf(targets: readonly Target[]): string[] {
   return sortedOnce(addressesOf(targets).map((address) => address.host));
 }
 
-/** Match patterns (`https://host/*`), sorted. `http:` appears only for endpoints that speak it. */
+/**
+ * Match patterns (`https://host/*`), sorted. `http:` appears only for endpoints that speak it. A WebSocket needs `https:` too: Firefox
+ * applies the rule that removes Origin to the https request beneath it (tried in ESR 153; ExtensionDNR.sys.mjs).
+ */
 export function originsOf(targets: readonly Target[]): string[] {
   const asked = addressesOf(targets).filter((address) => address.scheme !== 'stun:');
-  return sortedOnce(asked.map((address) => `${address.scheme}//${address.host}/*`));
+  return sortedOnce(
+    asked.flatMap(({ scheme, host }) => [`${scheme}//${host}/*`, ...(scheme === 'wss:' ? [`https://${host}/*`] : [])]),
+  );
 }

@@ -28,7 +28,7 @@ export interface InnerServers {
 }
 
 /** Payload of a TLS record: one record a segment, as large sites do at the start; 16 KB records hide the byte timeline. */
-const RECORD_BYTES = 1378;
+export const FRAGMENT_BYTES = 1378;
 /** Real servers keep an idle connection for minutes, Node for 5 s. */
 const KEEP_ALIVE_MS = 600_000;
 
@@ -60,7 +60,7 @@ export async function startInnerServers(handlers: InnerHandlers): Promise<InnerS
   }
   for (const server of [h2, h1, wrongH1]) {
     server.on('secureConnection', (socket: TLSSocket) => {
-      socket.setMaxSendFragment(RECORD_BYTES);
+      socket.setMaxSendFragment(FRAGMENT_BYTES);
       handlers.connection(socket.remotePort ?? 0)?.secured(socket.alpnProtocol);
     });
     server.on('tlsClientError', () => {}); // a browser that refuses the certificate: recorded as how the connection ended

@@ -13,6 +13,8 @@ export const PORTAL_HOST = 'portal.example';
 
 /** Body bytes the server may be ahead of the shaper. */
 const WINDOW_BYTES = 16_384;
+/** One write of a body; on HTTP/2 one DATA frame. */
+export const BODY_WRITE_BYTES = 4096;
 
 export async function handleRequest(
   request: AnyRequest,
@@ -68,7 +70,7 @@ async function sendBody(
 ): Promise<void> {
   const write = response.write.bind(response) as (chunk: Buffer) => boolean;
   for (let at = 0; at < body.length && record.closedAt === undefined; ) {
-    const chunk = body.subarray(at, at + 4096);
+    const chunk = body.subarray(at, at + BODY_WRITE_BYTES);
     write(chunk);
     at += chunk.length;
     record.bodyBytes += chunk.length;
