@@ -7,16 +7,26 @@ import type { Sample } from './sample.ts';
 
 /** ClientHello with a post-quantum key share (about 1.8 kB), a certificate chain (3 to 5 kB) and the Finished flights. */
 export const HANDSHAKE_BYTES = 7_000;
+/** The same where a ticket of an earlier connection spares the chain (RFC 8446 §2.2): the shared pool asks these hosts often. */
+export const RESUMED_HANDSHAKE_BYTES = 4_000;
+/** A TCP connection without TLS. */
+export const PLAIN_CONNECT_BYTES = 200;
 /** Request and response headers, HTTP/2 settings, records' framing. */
 export const HEADER_BYTES = 1_500;
 /** A DNS or STUN exchange. */
 export const DATAGRAM_BYTES = 500;
 
+/** What opening a connection costs: a quick round's connections are its own (Chromium), or to names not asked lately: no tickets. */
+export function connectBytes(url: string, quick: boolean): number {
+  if (url.startsWith('http:')) return PLAIN_CONNECT_BYTES;
+  return quick ? HANDSHAKE_BYTES : RESUMED_HANDSHAKE_BYTES;
+}
+
 /** Bytes charged for one request. A request that may have opened a connection is charged for one. */
-export function costBytes(o: Observation, connection: Sample['connection']): number {
+export function costBytes(o: Observation, connection: Sample['connection'], quick: boolean): number {
   if (o.kind === 'stun' || o.kind === 'dns') return DATAGRAM_BYTES;
   const body = Math.max(o.bytes ?? 0, o.timing?.transferSize ?? 0);
-  const handshake = connection === 'reused' ? 0 : HANDSHAKE_BYTES;
+  const handshake = connection === 'reused' ? 0 : connectBytes(o.url, quick);
   // TLS records and HTTP/2 frames add about 2 % to a body.
   return Math.round(handshake + HEADER_BYTES + body * 1.02);
 }

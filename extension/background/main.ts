@@ -3,6 +3,7 @@
  * lost for those who listen later; nothing here decides anything.
  */
 import type { Runtime } from 'webextension-polyfill';
+import { fieldProblem } from '../../src/field-problem.ts';
 import type { Observation } from '../../src/observation.ts';
 import { getSettings, openStore, type Store } from '../../src/store/index.ts';
 import { commandSchema, observedSchema } from '../messages.ts';
@@ -37,7 +38,12 @@ const measuring = createMeasuring(opened, link, changed);
 
 listenToRequests();
 onWake(() => void measuring.tick());
-browser.permissions.onAdded.addListener(() => void listenToRequests());
+browser.permissions.onAdded.addListener(() => {
+  listenToRequests();
+  void measuring.tick();
+});
+// What is under way would go on without the rule that makes it anonymous (planning.ts, mayAsk).
+browser.permissions.onRemoved.addListener(() => void measuring.stop());
 globalThis.addEventListener('online', () => void opened().then((s) => forgetNetwork(s, Date.now())));
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
@@ -48,9 +54,10 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
     // Sent by our own prober, which builds it from the type: it is not parsed again.
     return measuring.observed(round, seq, observation as Observation).then(() => true);
   }
+  if (typeof message !== 'object' || message === null || !('command' in message)) return undefined;
   const command = commandSchema.safeParse(message);
   if (command.success) return opened().then((s) => carryOut(command.data, s, measuring));
-  return undefined;
+  return Promise.resolve({ error: `message: ${fieldProblem(command.error, message)}` });
 });
 
 browser.runtime.onInstalled.addListener((details) => {

@@ -25,7 +25,7 @@ import { forgetFull, fullSince, rememberFull } from '../platform/storage-full.ts
 import { ensureWake } from '../platform/wake.ts';
 import { keepHouse } from './housekeeping.ts';
 import { networkNow } from './network-key.ts';
-import { checkStart, openRound, planNext, presentRound } from './planning.ts';
+import { checkStart, mayAsk, openRound, planNext, presentRound } from './planning.ts';
 
 export interface Measuring {
   /** Goes on with whatever is open or due. */
@@ -145,6 +145,9 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
       serial(async () => {
         const store = await opened();
         await dropOpen(store);
+        if (!(await mayAsk(store, Date.now()))) {
+          throw new Error('The permission to ask the chosen services is missing: give it on the welcome page.');
+        }
         const due = { kind: 'first-check' as const, at: Date.now(), index: 0 };
         const { round } = await openRound(store, due, link.traits, Date.now());
         changed();

@@ -18,8 +18,9 @@ import {
   samplesSince,
   saveRound,
 } from '../../src/store/index.ts';
-import { controlsFor, portalControlsFor, serviceById, stunControlsFor } from '../../src/targets/index.ts';
+import { controlsFor, originsFor, portalControlsFor, serviceById, stunControlsFor } from '../../src/targets/index.ts';
 import type { Control, Service, Target } from '../../src/targets/target.ts';
+import { permitted } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
 
 const DAY_MS = 86_400_000;
@@ -106,33 +107,52 @@ function allowed(kind: Round['kind'], settings: Settings, used: number, now: num
   return allowance(settings.budgetBytes, used, now, settings.intervalMinutes);
 }
 
+/**
+ * A round that does not fit. While something is left of the day the interval grows: fewer rounds are left, so that each may
+ * cost more. When nothing is left the person is told, and nothing is asked before the next day.
+ */
+async function tooDear(store: Store, fitsToday: boolean, settings: Settings, now: number): Promise<Planned> {
+  const dayEnd = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
+  if (fitsToday) return { wakeAt: Math.min(dayEnd, now + (settings.intervalMinutes * 60_000) / 3) };
+  await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes: settings.budgetBytes } });
+  return { wakeAt: dayEnd };
+}
+
+const servicesOf = (settings: Settings): Service[] => settings.services.flatMap((id) => serviceById(id) ?? []);
+
+/**
+ * Whether the permission is there for all that a round would ask. Without it a request is an ordinary one across origins,
+ * and carries Origin: in Firefox the UUID of this very install (tried in ESR 153). Then measuring rests.
+ */
+export async function mayAsk(store: Store, now: number): Promise<boolean> {
+  const settings = await getSettings(store, now);
+  return permitted(originsFor(servicesOf(settings), settings.country));
+}
+
 /** Plans one round of this kind now and stores it. */
 export async function openRound(store: Store, due: Due, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   const past = await readPast(store, now);
-  const services = settings.services.flatMap((id): Service[] => [serviceById(id)].filter((s) => s !== undefined));
-  const targets: Target[] = [...services, ...chooseControls(settings, due)];
+  const targets: Target[] = [...servicesOf(settings), ...chooseControls(settings, due)];
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
-  const round = planRound({
-    id,
-    kind: due.kind,
-    ...(due.kind === 'first-check' && { check: due.check ?? id }),
-    index: due.index,
-    plannedAt: Math.round(Math.min(due.at, now)),
-    now,
-    targets,
-    transfers: transfersWanted(due, targets, past, now),
-    freshOnDemand: traits.freshOnDemand,
-    dns: traits.dns,
-    allowanceBytes: allowed(due.kind, settings, used, now),
-    random: Math.random,
-  });
-  if (!round) {
-    // Nothing is asked before the next day begins, and the person is told why.
-    await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes: settings.budgetBytes } });
-    return { wakeAt: (Math.floor(now / DAY_MS) + 1) * DAY_MS };
-  }
+  const plan = (allowanceBytes: number): Round | undefined =>
+    planRound({
+      id,
+      kind: due.kind,
+      ...(due.kind === 'first-check' && { check: due.check ?? id }),
+      index: due.index,
+      plannedAt: Math.round(Math.min(due.at, now)),
+      now,
+      targets,
+      transfers: transfersWanted(due, targets, past, now),
+      freshOnDemand: traits.freshOnDemand,
+      dns: traits.dns,
+      allowanceBytes,
+      random: Math.random,
+    });
+  const round = plan(allowed(due.kind, settings, used, now));
+  if (!round) return tooDear(store, plan(settings.budgetBytes - used) !== undefined, settings, now);
   await saveRound(store, round);
   return { round };
 }
@@ -153,5 +173,7 @@ export async function planNext(store: Store, traits: ProberLink['traits'], now: 
   const due = nextDue(settings, historyOf(await readPast(store, now)), now);
   if (!due) return settings.pausedUntil && settings.pausedUntil > now ? { wakeAt: settings.pausedUntil } : {};
   if (due.at > now) return { wakeAt: due.at };
+  // Looked at again when the permission is given (main.ts), or by the next wake-up after an event.
+  if (!(await mayAsk(store, now))) return {};
   return openRound(store, due, traits, now);
 }

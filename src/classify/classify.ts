@@ -63,7 +63,7 @@ export function classify(
     timings: gated.timings,
     timingDetail: gated.timingDetail,
     ...(observation.bytes !== undefined && { bytes: observation.bytes }),
-    costBytes: costBytes(observation, connection),
+    costBytes: costBytes(observation, connection, step.fresh),
     ...(observation.progress && step.kind === 'transfer' && { progress: thinProgress(observation.progress) }),
     ...(last && { lastProgressMs: Math.round(last[0] * 10) / 10 }),
     ...(facts?.ip && { ip: facts.ip }),

@@ -2,21 +2,22 @@
  * The daily byte budget: what one round may cost, and which of its requests fit. Transfers are dropped first, then the
  * repeated requests, then whatever came last; the first request of each target is dropped only with its round.
  */
-import { DATAGRAM_BYTES, HANDSHAKE_BYTES, HEADER_BYTES } from '../wire-cost.ts';
+import { connectBytes, DATAGRAM_BYTES, HEADER_BYTES } from '../wire-cost.ts';
 import type { Draft } from './choose-steps.ts';
 
 /** Expected cost of a step before it is made, bytes; what it really cost is counted from its sample. */
-export function expectedCost(draft: Draft, firstOfHost: boolean): number {
+export function expectedCost(draft: Draft, opensConnection: boolean): number {
   if (draft.kind === 'stun' || draft.kind === 'dns') return DATAGRAM_BYTES;
   const body = draft.kind === 'transfer' ? draft.maxBytes : 0;
-  return (firstOfHost ? HANDSHAKE_BYTES : 0) + HEADER_BYTES + Math.round(body * 1.02);
+  return (opensConnection ? connectBytes(draft.url, draft.fresh) : 0) + HEADER_BYTES + Math.round(body * 1.02);
 }
 
 function cost(drafts: readonly Draft[]): number {
   const hosts = new Set<string>();
   let sum = 0;
   for (const draft of drafts) {
-    sum += expectedCost(draft, !hosts.has(draft.host));
+    // A WebSocket opens a connection of its own.
+    sum += expectedCost(draft, draft.kind === 'websocket' || !hosts.has(draft.host));
     hosts.add(draft.host);
   }
   return sum;

@@ -3,7 +3,8 @@
  * endpoint and connection age that has most rounds. Fresh and reused differ by several round trips and are never mixed.
  */
 import type { Sample } from '../sample.ts';
-import { leftOutBecause } from './usable.ts';
+import { SlidingQuantiles } from './sliding-quantiles.ts';
+import { firstAt, leftOutBecause } from './usable.ts';
 
 export interface LatencyPoint {
   round: string;
@@ -15,21 +16,71 @@ export interface LatencyPoint {
 /** Below this a time is timer noise, ms (Firefox rounds to 1 ms); it also keeps the logarithm finite. */
 const LEAST_MS = 1;
 
-/** Points in time order; empty where nothing was answered. Samples are of one target, in time order. */
-export function latencySeries(samples: readonly Sample[], since: number): LatencyPoint[] {
-  const series = new Map<string, Map<string, LatencyPoint>>();
-  for (const sample of samples) {
-    const { ttfbMs } = sample.timings;
-    if (sample.at < since || sample.kind !== 'http' || sample.outcome !== 'ok' || ttfbMs === undefined) continue;
-    if (sample.role === 'portal' || leftOutBecause(sample) !== undefined) continue;
-    const key = `${sample.endpoint}/${sample.connection}`;
-    const rounds = series.get(key) ?? new Map<string, LatencyPoint>();
-    series.set(key, rounds);
-    const value = Math.log(Math.max(LEAST_MS, ttfbMs));
-    const point = rounds.get(sample.round);
-    if (!point) rounds.set(sample.round, { round: sample.round, at: sample.at, value });
-    else point.value = Math.min(point.value, value);
+/** One endpoint and connection age: a point a round, in time order, and the order statistics of a part of them. */
+export class LatencySeries {
+  readonly points: LatencyPoint[] = [];
+  readonly quantiles = new SlidingQuantiles();
+  /** Position by round: a round's samples may come in several turns. */
+  readonly #rounds = new Map<string, number>();
+  #dropped = 0;
+
+  add(round: string, at: number, value: number): void {
+    const index = (this.#rounds.get(round) ?? Number.POSITIVE_INFINITY) - this.#dropped;
+    const point = this.points[index];
+    if (!point) {
+      this.#rounds.set(round, this.points.length + this.#dropped);
+      this.points.push({ round, at, value });
+    } else if (value < point.value) {
+      point.value = value;
+      if (this.quantiles.covers(index)) this.quantiles.reset();
+    }
   }
-  const [most] = [...series].toSorted((a, b) => b[1].size - a[1].size || (a[0] < b[0] ? -1 : 1));
-  return most ? [...most[1].values()] : [];
+
+  /** Index of the first point at or after `since`. */
+  from(since: number): number {
+    return firstAt(this.points, since);
+  }
+
+  /** Forgets points before `since`, now and then: callers do so to keep memory bounded. */
+  forget(since: number): void {
+    const old = this.from(since);
+    if (old < this.points.length / 2) return;
+    for (const { round } of this.points.splice(0, old)) this.#rounds.delete(round);
+    this.#dropped += old;
+    this.quantiles.reset();
+  }
+}
+
+/** The series of one target on one network, by endpoint and connection age. */
+export class TargetLatency {
+  readonly #series = new Map<string, LatencySeries>();
+
+  /** Takes an answered plain request; everything else says nothing of latency. Samples come in time order. */
+  add(sample: Sample): void {
+    const { ttfbMs } = sample.timings;
+    if (sample.kind !== 'http' || sample.outcome !== 'ok' || ttfbMs === undefined) return;
+    if (sample.role === 'portal' || leftOutBecause(sample) !== undefined) return;
+    const key = `${sample.endpoint}/${sample.connection}`;
+    const series = this.#series.get(key) ?? new LatencySeries();
+    this.#series.set(key, series);
+    series.add(sample.round, sample.at, Math.log(Math.max(LEAST_MS, ttfbMs)));
+  }
+
+  /** The series with most rounds since then; ties go by name, so that order never matters. */
+  longest(since: number): LatencySeries | undefined {
+    let best: { key: string; series: LatencySeries; rounds: number } | undefined;
+    for (const [key, series] of this.#series) {
+      const rounds = series.points.length - series.from(since);
+      if (rounds === 0 || (best && (rounds < best.rounds || (rounds === best.rounds && key > best.key)))) continue;
+      best = { key, series, rounds };
+    }
+    return best?.series;
+  }
+
+  forget(since: number): void {
+    for (const [key, series] of this.#series) {
+      series.forget(since);
+      if (series.points.length === 0) this.#series.delete(key);
+    }
+  }
 }

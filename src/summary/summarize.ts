@@ -2,9 +2,8 @@
  * summarize: samples -> facts per service and control. Pure, and blind to meaning: no threshold of a rule is applied here.
  * The one thing to know: samples made on another network than the newest one, or dated after `now`, are left out.
  */
-import type { Sample } from '../sample.ts';
+import { CLOCK_SLACK_MS, type KnownSamples } from './known-samples.ts';
 import { type TargetFacts, targetFacts } from './target-facts.ts';
-import { firstAt, inOrder, stayStart } from './usable.ts';
 import type { Windows } from './window.ts';
 
 export interface Summary {
@@ -14,12 +13,12 @@ export interface Summary {
   future: number;
   /** Samples left out because they were made on another network. */
   elsewhere: number;
-  /** Per target, every stay on the network in use now, in time order: the base for a baseline. */
-  sameNetwork: ReadonlyMap<string, readonly Sample[]>;
 }
 
 export interface SummaryInput {
-  samples: readonly Sample[];
+  /** None later than a minute after now: see presentPart. */
+  known: KnownSamples;
+  future: number;
   /** Services to report on even where no sample exists. */
   services: readonly string[];
   now: number;
@@ -28,34 +27,33 @@ export interface SummaryInput {
   lookBackMs: number;
 }
 
-/** A minute of slack: two clocks of one computer, and a request that ends as we judge. */
-const CLOCK_SLACK_MS = 60_000;
-
-function byTarget(samples: readonly Sample[]): Map<string, Sample[]> {
-  const targets = new Map<string, Sample[]>();
-  for (const sample of samples) {
-    const list = targets.get(sample.target);
-    if (list) list.push(sample);
-    else targets.set(sample.target, [sample]);
-  }
-  return targets;
+/** What is known up to now, and how many samples are dated later. */
+export function presentPart(known: KnownSamples, now: number): Pick<SummaryInput, 'known' | 'future'> {
+  const future = known.since(now + CLOCK_SLACK_MS);
+  return future === 0 ? { known, future } : { known: known.until(now + CLOCK_SLACK_MS), future };
 }
 
-export function summarize(input: SummaryInput): Summary {
-  const { now, windows } = input;
-  const ordered = inOrder(input.samples);
-  const end = firstAt(ordered, now + CLOCK_SLACK_MS);
-  const past = ordered.slice(firstAt(ordered, now - input.lookBackMs), end);
-  const stay = past.slice(stayStart(past));
-  const here = byTarget(stay);
-  const controls = new Set(stay.flatMap((s) => (s.targetType === 'control' ? s.target : [])));
-  const network = stay.findLast((s) => s.network !== 'unknown')?.network ?? 'unknown';
-  const facts = (id: string): TargetFacts => targetFacts(id, here.get(id) ?? [], now, windows);
+/** Controls asked on this network within the look-back, in the order of their names. */
+export function controlsOf(known: KnownSamples, since: number): string[] {
+  const controls: string[] = [];
+  for (const [target, samples] of known.targets) {
+    const newest = samples.at(-1);
+    if (newest && newest.at >= since && newest.targetType === 'control') controls.push(target);
+  }
+  return controls.sort();
+}
+
+export function summarize({ known, future, services, now, windows, lookBackMs }: SummaryInput): Summary {
+  const since = now - lookBackMs;
+  const facts = (id: string): TargetFacts => {
+    const samples = known.here(id);
+    const newest = samples.at(-1);
+    return targetFacts(id, newest && newest.at >= since ? samples : [], now, windows);
+  };
   return {
-    services: input.services.map(facts),
-    controls: [...controls].toSorted().map(facts),
-    future: ordered.length - end,
-    elsewhere: past.length - stay.length,
-    sameNetwork: byTarget(past.filter((s) => s.network === network)),
+    services: services.map(facts),
+    controls: controlsOf(known, since).map(facts),
+    future,
+    elsewhere: known.elsewhereSince(since),
   };
 }

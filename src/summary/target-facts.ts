@@ -4,7 +4,7 @@ import { type Attempt, attemptOf } from './attempt.ts';
 import { type LikeRun, likeRun } from './like-run.ts';
 import { type PhaseFacts, phaseFacts } from './phases.ts';
 import { type TransferFact, transferFact } from './timeline.ts';
-import { type LeftOut, leftOutBecause } from './usable.ts';
+import { firstAt, type LeftOut, leftOutBecause } from './usable.ts';
 import { lastRounds, type Windows } from './window.ts';
 
 /** Requests by kind, connection and end: `http/fresh/ok`, `http/reused/connection_reset`. Fresh and reused never mix. */
@@ -53,7 +53,7 @@ export function targetFacts(target: string, samples: readonly Sample[], now: num
   const left = recent.flatMap((s) => leftOutBecause(s) ?? []);
   const usable = recent.filter((s) => leftOutBecause(s) === undefined && s.role !== 'portal');
   const attempts = usable.flatMap((s) => attemptOf(s) ?? []);
-  const old = samples.filter((s) => s.kind === 'transfer' && s.at >= now - windows.transfersForMs);
+  const old = samples.slice(firstAt(samples, now - windows.transfersForMs)).filter((s) => s.kind === 'transfer');
   const transfers = old.filter((s) => leftOutBecause(s) === undefined).slice(-windows.transfers);
   const stun = usable.filter((s) => s.kind === 'stun');
   const newest = samples.at(-1);

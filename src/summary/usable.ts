@@ -32,10 +32,15 @@ function byTime(a: Sample, b: Sample): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Strictly later, or made at the same moment with a higher id. */
+export function isAfter(b: Sample, a: Sample | undefined): boolean {
+  return a === undefined || a.at < b.at || (a.at === b.at && a.id < b.id);
+}
+
 function isSorted(samples: readonly Sample[]): boolean {
   for (let i = 1; i < samples.length; i++) {
-    const [a, b] = [samples[i - 1], samples[i]];
-    if (a && b && (a.at > b.at || (a.at === b.at && a.id >= b.id))) return false;
+    const sample = samples[i];
+    if (sample && !isAfter(sample, samples[i - 1])) return false;
   }
   return true;
 }
@@ -47,8 +52,8 @@ export function inOrder(samples: readonly Sample[]): readonly Sample[] {
   return samples.toSorted(byTime).filter((sample) => !seen.has(sample.id) && seen.add(sample.id));
 }
 
-/** Index of the first sample at or after `at` in a list ordered by time. */
-export function firstAt(samples: readonly Sample[], at: number): number {
+/** Index of the first entry at or after `at` in a list ordered by time. */
+export function firstAt(samples: readonly { at: number }[], at: number): number {
   let [low, high] = [0, samples.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -56,19 +61,4 @@ export function firstAt(samples: readonly Sample[], at: number): number {
     else high = middle;
   }
   return low;
-}
-
-/**
- * Start of the stay on the newest known network: samples before a hop were made on another line.
- * `unknown` fits any network, since the key is known only once STUN has answered.
- */
-export function stayStart(samples: readonly Sample[]): number {
-  let here: string | undefined;
-  for (let i = samples.length - 1; i >= 0; i--) {
-    const network = samples[i]?.network ?? 'unknown';
-    if (network === 'unknown') continue;
-    here ??= network;
-    if (network !== here) return i + 1;
-  }
-  return 0;
 }

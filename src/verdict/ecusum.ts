@@ -29,38 +29,42 @@ const GAP_MS = 24 * 3_600_000;
 
 /** Folds rounds in time order. */
 export function eCusum(rounds: readonly Exceedance[]): Alarm {
-  let bets = SHARES.map(() => 1);
+  const bets = Float64Array.of(1, 1, 1);
   let alarm: { since: number } | undefined;
   let clean = 0;
   let first: number | undefined;
   let before: Exceedance | undefined;
   for (const round of rounds) {
     if (before && round.at - before.at > GAP_MS) {
-      bets = SHARES.map(() => 1);
+      bets.fill(1);
       alarm = undefined;
       first = undefined;
       clean = 0;
       before = undefined;
     }
     const usual = before?.exceeds ? USUAL_AFTER_EXCESS : USUAL_AFTER_CLEAN;
-    bets = bets.map((bet, i) => {
+    let evidence = 0;
+    for (let i = 0; i < bets.length; i++) {
       const share = SHARES[i] ?? usual;
-      return Math.max(bet, 1) * (round.exceeds ? share / usual : (1 - share) / (1 - usual));
-    });
+      const factor = round.exceeds ? share / usual : (1 - share) / (1 - usual);
+      const bet = Math.max(bets[i] ?? 1, 1) * factor;
+      bets[i] = bet;
+      evidence += bet / bets.length;
+    }
     clean = round.exceeds ? 0 : clean + 1;
     if (round.exceeds) first ??= round.at;
-    if (mean(bets) >= THRESHOLDS.evidence.value) alarm ??= { since: first ?? round.at };
+    if (evidence >= THRESHOLDS.evidence.value) alarm ??= { since: first ?? round.at };
     if (clean >= THRESHOLDS.cleanRounds.value) {
       alarm = undefined;
       first = undefined;
       // A new alarm needs new evidence.
-      bets = bets.map((bet) => Math.min(bet, 1));
+      for (let i = 0; i < bets.length; i++) bets[i] = Math.min(bets[i] ?? 1, 1);
     }
     before = round;
   }
-  return { slow: alarm !== undefined, ...(alarm && { since: alarm.since }), evidence: mean(bets) };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, v) => sum + v, 0) / values.length;
+  return {
+    slow: alarm !== undefined,
+    ...(alarm && { since: alarm.since }),
+    evidence: bets.reduce((sum, bet) => sum + bet / bets.length, 0),
+  };
 }

@@ -4,19 +4,20 @@
  */
 import type { Sample } from '../sample.ts';
 import type { Settings } from '../settings.ts';
+import { KnownSamples } from '../summary/known-samples.ts';
 import { lineFacts } from '../summary/line-facts.ts';
-import { summarize } from '../summary/summarize.ts';
+import { controlsOf, presentPart, summarize } from '../summary/summarize.ts';
 import type { TargetFacts } from '../summary/target-facts.ts';
+import { firstAt, inOrder } from '../summary/usable.ts';
 import { controlsFor } from '../targets/index.ts';
 import { lineEvidence, serviceEvidence } from './evidence.ts';
 import type { Finding, LineContext, Rule, ServiceContext } from './finding.ts';
-import { lineExcess, lineHistory, type Series, seriesOf, serviceHistory } from './history.ts';
+import { histories } from './history.ts';
 import { LINE_RULES, SERVICE_RULES } from './rules/index.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Evidence, Verdict } from './verdict.ts';
 
-export interface JudgeInput {
-  samples: readonly Sample[];
+export interface Moment {
   settings: Settings;
   /** UTC ms of the moment that is judged; later samples are not looked at. */
   now: number;
@@ -24,6 +25,10 @@ export interface JudgeInput {
   online?: boolean;
   /** Ids of the domestic controls; absent means those of the built-in list for the country of the settings. */
   domestic?: readonly string[];
+}
+
+export interface JudgeInput extends Moment {
+  samples: readonly Sample[];
 }
 
 /** Rises whenever a rule or threshold changes what is said of the same samples: caches of verdicts are keyed by it. */
@@ -53,7 +58,18 @@ function isPaused({ pausedUntil }: Settings, now: number): boolean {
   return pausedUntil !== null && (pausedUntil === -1 || pausedUntil > now);
 }
 
+/** How far back a judgement looks, ms: older samples change nothing. */
+export const LOOK_BACK_MS = THRESHOLDS.baselineMs.value + THRESHOLDS.transfersForMs.value;
+
 export function judge(input: JudgeInput): Verdict[] {
+  const ordered = inOrder(input.samples);
+  const known = new KnownSamples();
+  known.add(ordered.slice(firstAt(ordered, input.now - LOOK_BACK_MS)));
+  return judgeKnown(known, input);
+}
+
+/** The same from samples that were sorted before: what a round more costs, see KnownSamples. */
+export function judgeKnown(all: KnownSamples, input: Moment): Verdict[] {
   const { settings, now } = input;
   const intervalMs = settings.intervalMinutes * MINUTE_MS;
   const windows = {
@@ -63,24 +79,21 @@ export function judge(input: JudgeInput): Verdict[] {
     transfersForMs: THRESHOLDS.transfersForMs.value,
     sameTimeMs: THRESHOLDS.sameTimeMs.value,
   };
-  const lookBackMs = THRESHOLDS.baselineMs.value + windows.transfersForMs;
-  const summary = summarize({ samples: input.samples, services: settings.services, now, windows, lookBackMs });
+  const { known, future } = presentPart(all, now);
+  const summary = summarize({ known, future, services: settings.services, now, windows, lookBackMs: LOOK_BACK_MS });
   const domestic = new Set(input.domestic ?? controlsFor(settings.country).domestic.map((c) => c.id));
   const line = lineFacts(summary.controls, domestic);
-  const since = now - THRESHOLDS.baselineMs.value;
-  const series = (id: string): Series | undefined => seriesOf(summary.sameNetwork.get(id) ?? [], since);
-  const controlSeries = summary.controls.flatMap((c) => series(c.target) ?? []);
-  const excess = lineExcess(controlSeries);
-  const history = lineHistory(excess, controlSeries);
+  const usual = histories(known, settings.services, controlsOf(known, now - LOOK_BACK_MS), now);
   const paused = isPaused(settings, now);
   const context: LineContext = { now, paused, online: input.online ?? true, line, services: summary.services, summary };
-  const lineFinding = firstToSpeak(LINE_RULES, { ...context, ...(history && { history }) });
+  const lineFinding = firstToSpeak(LINE_RULES, { ...context, ...(usual.line && { history: usual.line }) });
   const times = (facts: readonly TargetFacts[]): Pick<Verdict, 'at' | 'nextAt'> => {
-    const at = Math.max(...facts.map((f) => f.newestAt ?? 0));
+    // With nothing measured of them yet: 0, since the greatest of no numbers is -Infinity.
+    const at = Math.max(0, ...facts.map((f) => f.newestAt ?? 0));
     return { at: at || now, nextAt: paused || at === 0 ? null : at + intervalMs };
   };
   const services = summary.services.map((facts) => {
-    const own = serviceHistory(series(facts.target), excess);
+    const own = usual.services.get(facts.target);
     const about = { ...context, facts, lineFinding, ...(own && { serviceHistory: own }) };
     const finding = firstToSpeak<ServiceContext>(SERVICE_RULES, about);
     return verdictOf(facts.target, finding, serviceEvidence(facts, line, finding, own), times([facts]));

@@ -4,9 +4,9 @@
  */
 import type { Sample } from '../sample.ts';
 import type { Settings } from '../settings.ts';
+import { KnownSamples } from '../summary/known-samples.ts';
 import { firstAt } from '../summary/usable.ts';
-import { judge } from './judge.ts';
-import { THRESHOLDS } from './thresholds.ts';
+import { judgeKnown, LOOK_BACK_MS } from './judge.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A verdict that differs from the one before it, and the moment it was first said, UTC ms. */
@@ -41,10 +41,13 @@ const face = ({ state, scope, technique, alternative, confidence, rule }: Verdic
 export function* replay(input: ReplayInput): Generator<Change> {
   const { samples, settings, until, domestic } = input;
   const before = new Map<string, string>();
-  const lookBackMs = THRESHOLDS.baselineMs.value + THRESHOLDS.transfersForMs.value;
+  const known = new KnownSamples(LOOK_BACK_MS);
+  let next = 0;
   for (const now of moments(samples, until)) {
-    const known = samples.slice(firstAt(samples, now - lookBackMs), firstAt(samples, now + 1));
-    for (const verdict of judge({ samples: known, settings, now, ...(domestic && { domestic }) })) {
+    const end = firstAt(samples, now + 1);
+    known.add(samples.slice(next, end));
+    next = end;
+    for (const verdict of judgeKnown(known, { settings, now, ...(domestic && { domestic }) })) {
       const seen = face(verdict);
       if (before.get(verdict.service) === seen) continue;
       before.set(verdict.service, seen);

@@ -51,10 +51,14 @@ export function stepsOf(asks: readonly Ask[]): Step[] {
   }));
 }
 
-/** The time limits are those of a first check; a `regular` round carries out every step, whatever became of the others. */
-export function roundOf(id: string, steps: readonly Step[], kind: Round['kind'] = 'regular'): Round {
+/** The time limits are those of a first check where none are given; a `regular` round carries out every step, whatever became of the others. */
+export function roundOf(
+  id: string,
+  steps: readonly Step[],
+  kind: Round['kind'] = 'regular',
+  { totalMs, silenceMs } = REQUEST_LIMITS['first-check'],
+): Round {
   const now = Date.now();
-  const { totalMs, silenceMs } = REQUEST_LIMITS['first-check'];
   return {
     id,
     kind,

@@ -18,6 +18,11 @@ import type { Lab } from '../lab/lab.ts';
 export const BROWSERS = ['chromium', 'firefox'] as const;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Folder of the test build, whose permissions are there from the start; `shipped`: of the build that people get. */
+export function builtFor(browser: BrowserName, shipped = false): string {
+  return join(ROOT, 'dist', shipped ? browser : `test-${browser}`);
+}
+
 export interface SessionOptions {
   browser: BrowserName;
   /** Default: healthy. */
@@ -104,7 +109,7 @@ async function start(options: SessionOptions, lab: Lab, folder: string): Promise
   const env = browser === 'firefox' ? lab.firefoxEnv() : await lab.prepareChromiumHome(join(folder, 'home'));
   return launch({
     browser,
-    extensionDir: options.extensionDir ?? join(ROOT, 'dist', `test-${browser}`),
+    extensionDir: options.extensionDir ?? builtFor(browser),
     profileDir: join(folder, 'profile'),
     headless: true,
     env,

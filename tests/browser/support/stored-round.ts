@@ -36,14 +36,9 @@ export async function onPage<T>(session: Session, job: (page: Page) => Promise<T
   }
 }
 
-/** Puts the round into the store and has the background look. Pages may be closed after it. */
+/** Puts the round into the store and has the background look, by a command that changes nothing. */
 export async function beginRound(page: Page, round: Round): Promise<void> {
   await page.evaluate(putRound, round);
-  await page.evaluate(poke, undefined);
-}
-
-/** Any command makes the background look for what is open; this one changes nothing. */
-export async function pokeBackground(page: Page): Promise<void> {
   await page.evaluate(poke, undefined);
 }
 
