@@ -67,9 +67,11 @@ export function gateTimings(o: Observation): Gated {
   const stuck = t.responseStart - t.requestStart < 0.05 && o.headMs !== undefined;
   const responseStart = stuck ? t.startTime + (o.headMs ?? 0) : t.responseStart;
   const secure = t.secureConnectionStart > 0;
+  // Firefox rounds to 1 ms: TCP alone (plain http to a near host) may begin and end within one, and looks like none at all.
+  const unseen = !fresh && o.url.startsWith('http:') && Number.isInteger(t.connectStart);
   const protocol = PROTOCOLS[t.nextHopProtocol];
   return {
-    connection: fresh ? 'fresh' : 'reused',
+    connection: fresh ? 'fresh' : unseen ? 'unknown' : 'reused',
     timingDetail: 'full',
     ...(protocol && { protocol }),
     timings: {

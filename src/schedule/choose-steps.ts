@@ -4,7 +4,7 @@
  */
 import type { Round, Step } from '../round.ts';
 import type { Endpoint, Target } from '../targets/target.ts';
-import { HTTP_PER_ROUND, LIGHT_BYTES, TRANSFER_BYTES } from './limits.ts';
+import { HTTP_PER_ROUND, LIGHT_BYTES, PLAIN_EVERY, TRANSFER_BYTES } from './limits.ts';
 
 /** A step before it has its place in the round. */
 export type Draft = Omit<Step, 'seq' | 'afterMs'>;
@@ -46,7 +46,7 @@ const rotated = <T>(items: readonly T[], by: number): T | undefined => items[by 
 
 /** Plain requests of the target, the main one first, one per host name. */
 function lightEndpoints(target: Target): Endpoint[] {
-  const light = target.endpoints.filter((e) => e.kind === 'http' && e.role !== 'portal');
+  const light = target.endpoints.filter((e) => e.kind === 'http' && e.role !== 'portal' && e.role !== 'plain');
   const sorted = [...light.filter((e) => e.role === 'app'), ...light.filter((e) => e.role !== 'app')];
   const hosts = new Set<string>();
   return sorted.filter((e) => !hosts.has(hostOf(e.url)) && hosts.add(hostOf(e.url)));
@@ -83,7 +83,10 @@ export function chooseSteps(target: Target, choice: Choice): Draft[] {
   const asked = new Set<string>();
   const once = drafts.filter((d) => !quick || (!asked.has(d.host) && asked.add(d.host)));
   const names = choice.dns && main && target.type === 'service' ? [nameStep(target, main)] : [];
-  const others = target.endpoints.filter((e) => e.kind === 'stun' || e.role === 'portal');
+  const plainNow = choice.index % (quick ? 2 : PLAIN_EVERY) === 0;
+  const others = target.endpoints.filter(
+    (e) => e.kind === 'stun' || e.role === 'portal' || (e.role === 'plain' && plainNow),
+  );
   return [...once, ...names, ...others.map((e) => draft(target, e, quick))];
 }
 

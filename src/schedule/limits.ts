@@ -21,6 +21,8 @@ export const LIGHT_BYTES = 16_384;
 export const TRANSFER_EVERY_MS = 6 * 3_600_000;
 /** Requests to the main endpoint of a service in a regular round; the smallest time counts. */
 export const HTTP_PER_ROUND = 3;
+/** A service's plain http address is asked in every so manieth regular round, and in every second quick one: block pages last. */
+export const PLAIN_EVERY = 4;
 /** Regular rounds come at the interval ± this share. */
 export const JITTER = 0.2;
 /** A burst: rounds this far apart, ms, and so many at most. */

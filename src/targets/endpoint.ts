@@ -29,6 +29,14 @@ export function object(id: string, url: string, facts: EndpointFacts): Endpoint 
   return { ...endpoint(id, 'object', url, { ...facts, expect }), kind: 'transfer', method: 'GET' };
 }
 
+/**
+ * A plain http address that is not on the browsers' HSTS preload list (tried in Chromium 156: whatsapp.com, web.telegram.org,
+ * facebook.com, messenger.com, instagram.com and discord.com are). The healthy answer leads to https.
+ */
+export function plain(id: string, url: string, facts: EndpointFacts): Endpoint {
+  return { ...endpoint(id, 'plain', url, facts), kind: 'http', method: 'HEAD' };
+}
+
 /** A WebSocket handshake; a refusal with any status still proves that the host was reached. */
 export function websocket(id: string, url: string, facts: EndpointFacts): Endpoint {
   return { ...endpoint(id, 'websocket', url, facts), kind: 'websocket' };

@@ -5,8 +5,11 @@
 import { probeKindSchema } from '../probe-kind.ts';
 import { z } from '../zod.ts';
 
-/** What part of the service an endpoint stands for (docs/glossary.md, "role"). */
-export const roleSchema = z.enum(['app', 'object', 'websocket', 'api', 'media', 'backend', 'stun', 'portal']);
+/**
+ * What part of the service an endpoint stands for (docs/glossary.md, "role"). `plain` asks over http, where a block page can show
+ * itself; it is no measure of speed.
+ */
+export const roleSchema = z.enum(['app', 'object', 'websocket', 'api', 'media', 'backend', 'plain', 'stun', 'portal']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** What a healthy answer looks like. Any HTTP status proves reach; this only separates "as expected" from "reached". */

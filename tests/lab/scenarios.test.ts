@@ -6,8 +6,8 @@ import type { LabNames } from './scenario.ts';
 import { SCENARIOS, scenarioById } from './scenarios/index.ts';
 
 const names: LabNames = {
-  hosts: ['web.whatsapp.com', 'static.whatsapp.net', 'foreign.test', 'domestic.test'],
-  services: ['web.whatsapp.com', 'static.whatsapp.net'],
+  hosts: ['web.whatsapp.com', 'static.whatsapp.net', 't.me', 'foreign.test', 'domestic.test'],
+  services: ['web.whatsapp.com', 'static.whatsapp.net', 't.me'],
   domestic: ['domestic.test'],
 };
 
@@ -24,9 +24,11 @@ test.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s', (
   for (const [pattern, behaviours] of scenario.behaviours(names)) table.set(pattern, behaviours);
   const touched = names.hosts.filter((host) => table.of(host).length > 0);
   if (id === 'healthy') expect(touched).toEqual([]);
-  else expect(touched).toContain('web.whatsapp.com');
+  // Browsers never ask WhatsApp over plain http, so that scenario is about Telegram.
+  else expect(touched).toContain(id === 'block-page' ? 't.me' : 'web.whatsapp.com');
   // A scenario that is about one service leaves the others alone.
-  if (scenario.expect?.some((e) => e.service === 'whatsapp')) expect(touched).not.toContain('foreign.test');
+  if (scenario.expect?.some((e) => e.service === 'whatsapp' || e.service === 'telegram'))
+    expect(touched).not.toContain('foreign.test');
   if (id === 'domestic-only') expect(touched).not.toContain('domestic.test');
 });
 

@@ -1,5 +1,5 @@
 /** Discord. Its gateway speaks first (opcode 10) without a login: the first frame is a true round trip to the application. */
-import { head, object, websocket } from '../endpoint.ts';
+import { head, object, plain, websocket } from '../endpoint.ts';
 import type { Service } from '../target.ts';
 
 export const discord: Service = {
@@ -23,6 +23,11 @@ export const discord: Service = {
     head('cdn', 'media', 'https://cdn.discordapp.com/embed/avatars/0.png', {
       source: 'discord/discord-api-docs, Image formatting',
       checkedAt: null,
+    }),
+    plain('old-name', 'http://discordapp.com/', {
+      source: 'the former name of the site; redirect from memory, unverified',
+      checkedAt: null,
+      expect: { redirectHosts: ['discord.com'] },
     }),
     head('media', 'media', 'https://media.discordapp.net/', { source: 'Runnin4ik/dpi-detector', checkedAt: null }),
   ],

@@ -2,7 +2,7 @@
  * Telegram, by its web app and the web hosts of its data centers. The data centers' addresses themselves, which OONI asks
  * over plain http, are not here: see docs/methods/targets.md, "Not covered".
  */
-import { head, object, websocket } from '../endpoint.ts';
+import { head, object, plain, websocket } from '../endpoint.ts';
 import type { Service } from '../target.ts';
 
 // Subprotocol `binary` is what the web app asks for; without it the handshake may be refused, which is an answer too.
@@ -30,6 +30,11 @@ export const telegram: Service = {
     websocket('kws4', 'wss://kws4.web.telegram.org/apiws', dataCenter),
     head('pluto', 'backend', 'https://pluto.web.telegram.org/', dataCenter),
     head('vesta', 'backend', 'https://vesta.web.telegram.org/', dataCenter),
+    plain('short-link', 'http://t.me/', {
+      source: 'the service’s short links; redirect from memory, unverified',
+      checkedAt: null,
+      expect: { redirectHosts: ['telegram.org', 'telegram.me'] },
+    }),
     head('api', 'api', 'https://api.telegram.org/', { source: 'hyperion-cs/dpi-checkers ru/dpi-ch', checkedAt: null }),
   ],
 };

@@ -6,10 +6,12 @@ const filter: Behaviour[] = [{ type: 'block-page' }, { type: 'forged' }];
 
 export const blockPage: Scenario = {
   id: 'block-page',
-  title: 'http to WhatsApp is redirected to a block page, https shows its certificate',
-  expect: [{ service: 'whatsapp', state: 'blocked', technique: 'block-page' }],
+  title: 'http to Telegram is redirected to a block page, https shows its certificate',
+  expect: [{ service: 'telegram', state: 'blocked', technique: 'block-page' }],
   behaviours: () => [
-    ['*.whatsapp.com', filter],
-    ['*.whatsapp.net', filter],
+    // Not WhatsApp: browsers never ask it over plain http (HSTS preload list).
+    ['*.telegram.org', filter],
+    ['telegram.org', filter],
+    ['t.me', filter],
   ],
 };

@@ -1,0 +1,44 @@
+/** Crowd speed tests of the Twitter throttling of 2021: the throttled host's rate beside an unthrottled control's. */
+import { csvFiles, rows } from './find-data.ts';
+
+export interface SpeedTest {
+  date: string;
+  /** /24 or /48, as published. */
+  network: string;
+  country: string;
+  organization: string;
+  serviceBps: number;
+  controlBps: number;
+  /** March 2021 for choosing, April for judging: split by date. */
+  part: 'choose' | 'judge';
+}
+
+export function speedTests(): SpeedTest[] {
+  return [...csvFiles('twitter-throttling-2021')].flatMap(({ name, text }) =>
+    rows(text).flatMap((row): SpeedTest[] => {
+      const [service, control] = [Number(row.test_result), Number(row.control_result)];
+      if (!(service > 0 && control > 0)) return [];
+      return [
+        {
+          date: name,
+          network: row.anonymized_ip ?? '',
+          country: row.as_country ?? '',
+          organization: row.as_organization ?? '',
+          serviceBps: service * 1_000,
+          controlBps: control * 1_000,
+          part: name < '2021-04' ? 'choose' : 'judge',
+        },
+      ];
+    }),
+  );
+}
+
+/** Mobile networks that were throttled almost everywhere, by the name of their organization: a proxy, not a label by row. */
+export const THROTTLED = /MegaFon|T2 Mobile|Yota/;
+
+/** Tests of one network, in time order. */
+export function byNetwork(tests: readonly SpeedTest[], least: number): SpeedTest[][] {
+  const networks = new Map<string, SpeedTest[]>();
+  for (const test of tests) networks.set(test.network, [...(networks.get(test.network) ?? []), test]);
+  return [...networks.values()].filter((list) => list.length >= least);
+}

@@ -1,0 +1,25 @@
+/** First checks as a table, one line each; services that say the same share a cell. */
+import type { FirstCheck, Shown } from './run.ts';
+
+const said = ({ state, technique, confidence }: Shown): string => `${state} ${technique || '-'} (${confidence})`;
+
+function rowsInWords(rows: readonly Shown[]): string {
+  const groups = Map.groupBy(rows, said);
+  return [...groups].map(([words, of]) => `${of.map((row) => row.service).join(' ')}: ${words}`).join('; ');
+}
+
+export function table(checks: readonly FirstCheck[]): string {
+  const lines = checks.map(({ scenario, browser, seconds, checkSeconds, rows }) => {
+    const when = seconds === null ? 'not at all' : `${seconds.toFixed(1)} s`;
+    const cells = [
+      scenario.padEnd(19),
+      browser.padEnd(8),
+      when.padStart(10),
+      `${checkSeconds.toFixed(0)} s`.padStart(5),
+    ];
+    return `${cells.join('  ')}  ${rowsInWords(rows)}`;
+  });
+  return [`${'scenario'.padEnd(19)}  browser   right after  check  what the popup said in the end`, ...lines].join(
+    '\n',
+  );
+}
