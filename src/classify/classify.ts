@@ -24,6 +24,17 @@ const BEFORE_CONNECTION = new Set([
   'host_unreachable',
 ]);
 
+/**
+ * webRequest names every failed request. Where it named none although it may, the background was killed between the name and the
+ * observation: the failure is real, its kind is not known.
+ */
+function nameLost(o: Observation, facts: NetworkFacts | undefined, place: Place): Confounder[] {
+  const named = facts !== undefined || o.end !== 'error' || o.errorName !== undefined;
+  return named || o.kind === 'stun' || o.kind === 'dns' || place.confounders.includes('permission')
+    ? []
+    : ['worker-restart'];
+}
+
 export function sampleId(round: string, seq: number): string {
   return `${round}#${seq}`;
 }
@@ -58,7 +69,7 @@ export function classify(
     connection,
     ...(gated.protocol && { protocol: gated.protocol }),
     ...outcome,
-    confounders: [...new Set([...outcome.confounders, ...place.confounders])],
+    confounders: [...new Set([...outcome.confounders, ...place.confounders, ...nameLost(observation, facts, place)])],
     ...(status !== undefined && { status }),
     timings: gated.timings,
     timingDetail: gated.timingDetail,

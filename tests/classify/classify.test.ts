@@ -136,6 +136,10 @@ describe('outcome', () => {
     expect(sample).toMatchObject({ failure: 'permission_missing', failureSource: 'self', confounders: ['permission'] });
   });
 
+  it('a failure whose name was lost with the background is not held against the target', () => {
+    expect(sampleOf({ end: 'error' })).toMatchObject({ failure: 'unknown_failure', confounders: ['worker-restart'] });
+  });
+
   it('a certificate error proves reach where the host has a private CA', () => {
     const facts = { error: 'net::ERR_CERT_AUTHORITY_INVALID' };
     expect(sampleOf({ end: 'error' }, facts, { expect: { certificate: 'private' } }).outcome).toBe('ok');
