@@ -1,9 +1,15 @@
 /** What is due next, from the store and the clock: history in, a stored round out. */
 import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
-import { allowance } from '../../src/schedule/budget.ts';
+import { type Allowance, allowance, transferSetBytes } from '../../src/schedule/budget.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
-import { BURST_SHARE, CONTROL_TRANSFERS, STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
+import {
+  BURST_SHARE,
+  CONTROL_TRANSFERS,
+  PLANNED_SHARE,
+  STALE_MS,
+  TRANSFER_EVERY_MS,
+} from '../../src/schedule/limits.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { suspects } from '../../src/schedule/suspicion.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -99,12 +105,15 @@ function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: 
 
 const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
 
-/** Bytes a round may cost: a check the person waits for has what is left of the day, others a share of it. */
-function allowed(kind: Round['kind'], settings: Settings, used: number, now: number): number {
+/** What a round may cost: a check the person waits for has what is left of the day, others a share of it. */
+function allowed(kind: Round['kind'], settings: Settings, past: Past, used: number, now: number): Allowance {
   const left = Math.max(0, settings.budgetBytes - used);
-  if (kind === 'first-check') return left;
-  if (kind === 'burst') return left * BURST_SHARE;
-  return allowance(settings.budgetBytes, used, now, settings.intervalMinutes);
+  if (kind === 'first-check') return { bytes: left, transferBytes: 0 };
+  if (kind === 'burst') return { bytes: left * BURST_SHARE, transferBytes: 0 };
+  const able = servicesOf(settings).filter((s) => s.endpoints.some((e) => e.kind === 'transfer'));
+  const isRoutine = (s: Sample): boolean => s.kind === 'transfer' && s.targetType === 'service';
+  const last = past.samples.findLast(isRoutine)?.at ?? Number.NEGATIVE_INFINITY;
+  return allowance(settings.budgetBytes, used, now, settings.intervalMinutes, transferSetBytes(able.length), last);
 }
 
 /**
@@ -136,7 +145,7 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
   const targets: Target[] = [...servicesOf(settings), ...chooseControls(settings, due)];
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
-  const plan = (allowanceBytes: number): Round | undefined =>
+  const plan = ({ bytes, transferBytes }: Allowance): Round | undefined =>
     planRound({
       id,
       kind: due.kind,
@@ -148,11 +157,14 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
       transfers: transfersWanted(due, targets, past, now),
       freshOnDemand: traits.freshOnDemand,
       dns: traits.dns,
-      allowanceBytes,
+      allowanceBytes: bytes,
+      transferBytes,
       random: Math.random,
     });
-  const round = plan(allowed(due.kind, settings, used, now));
-  if (!round) return tooDear(store, plan(settings.budgetBytes - used) !== undefined, settings, now);
+  const round = plan(allowed(due.kind, settings, past, used, now));
+  // To the end of what may be planned, or the last round of the day would overdraw it.
+  const today = { bytes: settings.budgetBytes * PLANNED_SHARE - used, transferBytes: 0 };
+  if (!round) return tooDear(store, plan(today) !== undefined, settings, now);
   await saveRound(store, round);
   return { round };
 }

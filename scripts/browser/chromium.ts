@@ -4,6 +4,7 @@
  */
 import { chromium } from 'playwright-core';
 import type { Driver, Launch } from './driver.ts';
+import { expression } from './expression.ts';
 import { overPlaywright } from './playwright-page.ts';
 import { writeLocalState } from './profile.ts';
 import { chromiumFlags } from './quiet.ts';
@@ -50,6 +51,11 @@ export async function launchChromium(options: Launch): Promise<Driver> {
         await session.send('Target.closeTarget', { targetId: target.targetId });
       }
       await session.detach();
+    },
+    async evaluateInWorker<A, R>(fn: (arg: A) => R | Promise<R>, arg: A) {
+      const present = context.serviceWorkers().findLast((w) => w.url().startsWith(base));
+      const running = present ?? (await context.waitForEvent('serviceworker'));
+      return running.evaluate<R>(expression(fn, arg));
     },
     onClosed: (listener) => void context.on('close', listener),
     close: () => context.close(),

@@ -28,6 +28,8 @@ export interface Driver {
   findPage(path: string): Promise<Page | null>;
   /** Ends the service worker or event page as the browser itself would. The next event starts it again. */
   killBackground(): Promise<void>;
+  /** Chromium by Playwright, which is attached to the service worker: runs in it. A Firefox page has runtime.getBackgroundPage. */
+  evaluateInWorker?<A, R>(fn: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
   /** The browser is gone: closed by us, by the person, or dead. */
   onClosed(listener: () => void): void;
   close(): Promise<void>;

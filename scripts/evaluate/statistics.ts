@@ -85,7 +85,8 @@ export function bootstrap<T>(entries: readonly T[], figure: (drawn: readonly T[]
 
 const total = (list: readonly Exposure[], key: keyof Exposure): number => list.reduce((sum, e) => sum + e[key], 0);
 
-export const rateOf = (list: readonly Exposure[]): number => total(list, 'events') / Math.max(1e-9, total(list, 'weeks'));
+export const rateOf = (list: readonly Exposure[]): number =>
+  total(list, 'events') / Math.max(1e-9, total(list, 'weeks'));
 
 /** Events a week with its interval by user; without any event the exact upper bound for none (-ln 0.05 over the weeks). */
 export function rateInterval(list: readonly Exposure[], random: Random): Interval {

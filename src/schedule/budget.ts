@@ -1,9 +1,11 @@
 /**
- * The daily byte budget: what one round may cost, and which of its requests fit. Transfers are dropped first, then the
- * repeated requests, then whatever came last; the first request of each target is dropped only with its round.
+ * The daily byte budget: what one round may cost, and which of its requests fit. Transfers beyond what is set aside for
+ * them are dropped first, then the repeated requests, then whatever came last; the first request of each target is
+ * dropped only with its round.
  */
-import { connectBytes, DATAGRAM_BYTES, HEADER_BYTES } from '../wire-cost.ts';
+import { connectBytes, DATAGRAM_BYTES, HEADER_BYTES, RESUMED_HANDSHAKE_BYTES } from '../wire-cost.ts';
 import type { Draft } from './choose-steps.ts';
+import { CONTROL_TRANSFERS, PLANNED_SHARE, TRANSFER_BYTES, TRANSFER_EVERY_MS, TRANSFER_SHARE } from './limits.ts';
 
 /** Expected cost of a step before it is made, bytes; what it really cost is counted from its sample. */
 export function expectedCost(draft: Draft, opensConnection: boolean): number {
@@ -23,23 +25,56 @@ function cost(drafts: readonly Draft[]): number {
   return sum;
 }
 
-/** Bytes one regular round may cost: what is left of the day, spread over its rounds, and never more than is left. */
-export function allowance(budgetBytes: number, usedBytes: number, now: number, intervalMinutes: number): number {
+export interface Allowance {
+  /** For everything but transfers; for those too where nothing is set aside. */
+  bytes: number;
+  /** Set aside for this round's transfers. */
+  transferBytes: number;
+}
+
+/** Expected cost of the routine transfers of so many services and of the controls beside them. */
+export function transferSetBytes(services: number): number {
+  const one = RESUMED_HANDSHAKE_BYTES + HEADER_BYTES + Math.round(TRANSFER_BYTES * 1.02);
+  return services === 0 ? 0 : (services + CONTROL_TRANSFERS) * one;
+}
+
+/**
+ * What one regular round may cost: what is left of the day, spread over its rounds. The routine transfers still to come
+ * are set aside first: the plain requests alone would use up any day, and no transfer would ever be made.
+ * @param setBytes cost of all routine transfers once; @param lastTransferAt UTC ms, -Infinity where there was none
+ */
+export function allowance(
+  budgetBytes: number,
+  usedBytes: number,
+  now: number,
+  intervalMinutes: number,
+  setBytes: number,
+  lastTransferAt: number,
+): Allowance {
   const dayEnd = (Math.floor(now / 86_400_000) + 1) * 86_400_000;
   const rounds = Math.max(1, Math.ceil((dayEnd - now) / (intervalMinutes * 60_000)));
-  return Math.max(0, budgetBytes - usedBytes) / rounds;
+  const left = Math.max(0, budgetBytes * PLANNED_SHARE - usedBytes);
+  const nextAt = Math.max(now, lastTransferAt + TRANSFER_EVERY_MS);
+  const due = nextAt < dayEnd ? Math.ceil((dayEnd - nextAt) / TRANSFER_EVERY_MS) : 0;
+  const sets = setBytes === 0 ? 0 : Math.min(due, Math.floor((left * TRANSFER_SHARE) / setBytes));
+  return { bytes: (left - sets * setBytes) / rounds, transferBytes: sets > 0 ? setBytes : 0 };
 }
 
 /** The drafts that fit, one list per target as given; undefined when not even the first request of each fits. */
-export function fitBudget(byTarget: readonly (readonly Draft[])[], bytes: number): Draft[][] | undefined {
-  let lists = byTarget.map((list) => [...list]);
-  const fits = (): boolean => cost(lists.flat()) <= bytes;
-  if (fits()) return lists;
-  lists = lists.map((list) => list.filter((d) => d.kind !== 'transfer' || d === list[0]));
-  while (!fits()) {
-    const longest = lists.reduce((a, b) => (b.length > a.length ? b : a), [] as Draft[]);
+export function fitBudget(
+  byTarget: readonly (readonly Draft[])[],
+  { bytes, transferBytes }: Allowance,
+): Draft[][] | undefined {
+  const lists = byTarget.map((list) => [...list]);
+  if (cost(lists.flat()) <= bytes) return lists;
+  const isTransfer = (draft: Draft, list: readonly Draft[]): boolean => draft.kind === 'transfer' && draft !== list[0];
+  const transfers = lists.map((list) => list.filter((draft) => isTransfer(draft, list)));
+  const others = lists.map((list) => list.filter((draft) => !isTransfer(draft, list)));
+  while (cost(others.flat()) > bytes) {
+    const longest = others.reduce((a, b) => (b.length > a.length ? b : a), [] as Draft[]);
     if (longest.length <= 1) return undefined;
     longest.pop();
   }
-  return lists;
+  const kept = cost(transfers.flat()) <= transferBytes;
+  return kept ? others.map((list, i) => [...list, ...(transfers[i] ?? [])]) : others;
 }

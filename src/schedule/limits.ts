@@ -19,6 +19,10 @@ export const CONTROL_TRANSFERS = 2;
 export const LIGHT_BYTES = 16_384;
 /** Between two routine transfers of one service, ms. */
 export const TRANSFER_EVERY_MS = 6 * 3_600_000;
+/** Share of the day's bytes that is planned: an answer may be longer than expected, and the last round must not overdraw. */
+export const PLANNED_SHARE = 0.99;
+/** Share of what is left of the day that may be set aside for routine transfers. */
+export const TRANSFER_SHARE = 0.4;
 /** Requests to the main endpoint of a service in a regular round; the smallest time counts. */
 export const HTTP_PER_ROUND = 3;
 /** A service's plain http address is asked in every so manieth regular round, and in every second quick one: block pages last. */

@@ -20,6 +20,8 @@ export interface RoundRequest {
   dns: boolean;
   /** Bytes this round may cost; a check the person asked for has what is left of the day. */
   allowanceBytes: number;
+  /** Bytes set aside for its transfers beside that; default none. */
+  transferBytes?: number;
   random: () => number;
 }
 
@@ -44,7 +46,7 @@ export function planRound(request: RoundRequest): Round | undefined {
   const drafts = request.targets.map((target) =>
     chooseSteps(target, { kind, index, freshOnDemand, dns, transfer: request.transfers.has(target.id) }),
   );
-  const lists = fitBudget(drafts, request.allowanceBytes);
+  const lists = fitBudget(drafts, { bytes: request.allowanceBytes, transferBytes: request.transferBytes ?? 0 });
   if (!lists) return undefined;
   const regular = kind === 'regular';
   const { stun, others } = apart(order(lists, !regular, random));

@@ -1,6 +1,6 @@
 /**
- * A target's latency over its rounds, in natural logarithms: the minimum time to first byte of each round, for the one
- * endpoint and connection age that has most rounds. Fresh and reused differ by several round trips and are never mixed.
+ * A target's latency over its rounds, in natural logarithms: the minimum time to first byte of each round, for each endpoint
+ * and connection age. Fresh and reused differ by several round trips: each has a series of its own and is never mixed.
  */
 import type { Sample } from '../sample.ts';
 import { SlidingQuantiles } from './sliding-quantiles.ts';
@@ -15,6 +15,14 @@ export interface LatencyPoint {
 
 /** Below this a time is timer noise, ms (Firefox rounds to 1 ms); it also keeps the logarithm finite. */
 const LEAST_MS = 1;
+
+/** Time to the first byte of an answer, or to that of a WebSocket's handshake, ms. */
+function answeredAfter({ kind, outcome, failure, timings }: Sample): number | undefined {
+  if (kind === 'http') return outcome === 'ok' ? timings.ttfbMs : undefined;
+  if (kind !== 'websocket') return undefined;
+  // A refused upgrade is an answer; the browser shows its end alone.
+  return outcome === 'ok' ? timings.ttfbMs : failure === 'websocket_rejected' ? timings.totalMs : undefined;
+}
 
 /** One endpoint and connection age: a point a round, in time order, and the order statistics of a part of them. */
 export class LatencySeries {
@@ -55,26 +63,24 @@ export class LatencySeries {
 export class TargetLatency {
   readonly #series = new Map<string, LatencySeries>();
 
-  /** Takes an answered plain request; everything else says nothing of latency. Samples come in time order. */
+  /** Takes what was answered; everything else says nothing of latency. Samples come in time order. */
   add(sample: Sample): void {
-    const { ttfbMs } = sample.timings;
-    if (sample.kind !== 'http' || sample.outcome !== 'ok' || ttfbMs === undefined) return;
-    if (sample.role === 'portal' || leftOutBecause(sample) !== undefined) return;
+    const ms = answeredAfter(sample);
+    if (ms === undefined || sample.role === 'portal' || leftOutBecause(sample) !== undefined) return;
     const key = `${sample.endpoint}/${sample.connection}`;
     const series = this.#series.get(key) ?? new LatencySeries();
     this.#series.set(key, series);
-    series.add(sample.round, sample.at, Math.log(Math.max(LEAST_MS, ttfbMs)));
+    series.add(sample.round, sample.at, Math.log(Math.max(LEAST_MS, ms)));
   }
 
-  /** The series with most rounds since then; ties go by name, so that order never matters. */
-  longest(since: number): LatencySeries | undefined {
-    let best: { key: string; series: LatencySeries; rounds: number } | undefined;
+  /** Series with more than `least` rounds since then, most rounds first; ties go by name, so that order never matters. */
+  since(since: number, least: number): LatencySeries[] {
+    const all: { key: string; series: LatencySeries; rounds: number }[] = [];
     for (const [key, series] of this.#series) {
       const rounds = series.points.length - series.from(since);
-      if (rounds === 0 || (best && (rounds < best.rounds || (rounds === best.rounds && key > best.key)))) continue;
-      best = { key, series, rounds };
+      if (rounds > least) all.push({ key, series, rounds });
     }
-    return best?.series;
+    return all.sort((a, b) => b.rounds - a.rounds || (a.key < b.key ? -1 : 1)).map((entry) => entry.series);
   }
 
   forget(since: number): void {

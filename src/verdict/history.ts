@@ -4,7 +4,7 @@
  * the noise of independent sites to a service's own makes false alarms, it does not remove them).
  */
 import type { KnownSamples } from '../summary/known-samples.ts';
-import type { LatencyPoint, TargetLatency } from '../summary/latency-series.ts';
+import type { LatencySeries, TargetLatency } from '../summary/latency-series.ts';
 import { median } from '../summary/quantile.ts';
 import { type Alarm, eCusum } from './ecusum.ts';
 import { THRESHOLDS } from './thresholds.ts';
@@ -20,11 +20,21 @@ export interface HistoryFacts {
   since?: number;
 }
 
+/** A round against the usual: the request that was least late, each against what is usual for its own kind. */
+export interface RoundExcess {
+  round: string;
+  at: number;
+  /** ln above the usual. */
+  value: number;
+  /** Every kind of request was later than it is now and then. */
+  exceeds: boolean;
+}
+
 export interface Series {
-  /** Rounds under judgement, in time order, ln of ms. */
-  judged: readonly LatencyPoint[];
+  /** Rounds under judgement, in time order. */
+  judged: readonly RoundExcess[];
+  /** Of the kind of request made in most rounds: ln of ms, what counts as exceeding it, and the rounds it rests on. */
   usual: number;
-  /** What counts as exceeding, ln above the usual. */
   limit: number;
   rounds: number;
 }
@@ -32,25 +42,70 @@ export interface Series {
 /** Rounds under judgement at most: half a day at 15 minutes. The rounds before them make the usual. */
 const JUDGED = 48;
 
-/** A target's rounds against its usual; undefined while there are too few. */
-export function seriesOf(latency: TargetLatency | undefined, since: number): Series | undefined {
-  const series = latency?.longest(since);
-  if (!series) return undefined;
+export interface Usual {
+  /** ln of ms. */
+  usual: number;
+  /** What counts as exceeding, ln above the usual. */
+  limit: number;
+  /** Rounds it rests on. */
+  rounds: number;
+  /** Position of the first round under judgement. */
+  judgedFrom: number;
+}
+
+/** Kinds of request (endpoint and connection age) that were made often enough, most rounds first. */
+export function kindsOf(latency: TargetLatency | undefined, since: number): LatencySeries[] {
+  return latency?.since(since, THRESHOLDS.baselineRounds.value) ?? [];
+}
+
+/** What is usual for one kind of request: from all its rounds but those under judgement. */
+export function usualOf(series: LatencySeries, since: number): Usual {
   const { points, quantiles } = series;
   const from = series.from(since);
   const judgedFrom = from + Math.max(THRESHOLDS.baselineRounds.value, points.length - from - JUDGED);
-  if (judgedFrom >= points.length) return undefined;
   quantiles.move(points, from, judgedFrom);
   const usual = quantiles.quantile(0.5) ?? 0;
   const spread = quantiles.quantile(THRESHOLDS.usualQuantile.value) ?? usual;
   const noise = Math.log1p(THRESHOLDS.noiseMs.value / Math.exp(usual));
   const limit = Math.max(Math.log(THRESHOLDS.usualTimes.value), spread - usual, noise);
-  return { judged: points.slice(judgedFrom), usual, limit, rounds: judgedFrom - from };
+  return { usual, limit, rounds: judgedFrom - from, judgedFrom };
 }
 
-/** @param excess of the rounds judged, ln above the usual */
-function factsOf(rounds: number, usual: number, excess: readonly number[], alarm: Alarm): HistoryFacts {
-  const last = median(excess.slice(-3)) ?? 0;
+function seriesOfKind(series: LatencySeries, since: number): Series {
+  const { usual, limit, rounds, judgedFrom } = usualOf(series, since);
+  const judged = series.points.slice(judgedFrom).map(({ round, at, value }) => {
+    const excess = value - usual;
+    return { round, at, value: excess, exceeds: excess > limit };
+  });
+  return { judged, usual, limit, rounds };
+}
+
+/** A target's rounds against its usual; undefined while no kind of request has been made often enough. */
+export function seriesOf(latency: TargetLatency | undefined, since: number): Series | undefined {
+  const [main, ...others] = kindsOf(latency, since).map((series) => seriesOfKind(series, since));
+  if (!main || others.length === 0) return main;
+  const rounds = new Map<string, RoundExcess>();
+  for (const { judged } of [main, ...others]) {
+    for (const point of judged) {
+      const known = rounds.get(point.round);
+      if (!known) rounds.set(point.round, point);
+      else {
+        known.exceeds &&= point.exceeds;
+        known.value = Math.min(known.value, point.value);
+        known.at = Math.min(known.at, point.at);
+      }
+    }
+  }
+  const judged = [...rounds.values()].sort((a, b) => a.at - b.at).slice(-JUDGED);
+  return { ...main, judged };
+}
+
+function factsOf(
+  { rounds, usual }: Pick<Series, 'rounds' | 'usual'>,
+  judged: readonly { value: number }[],
+  alarm: Alarm,
+): HistoryFacts {
+  const last = median(judged.slice(-3).map((p) => p.value)) ?? 0;
   return {
     rounds,
     usualMs: Math.round(Math.exp(usual)),
@@ -61,19 +116,17 @@ function factsOf(rounds: number, usual: number, excess: readonly number[], alarm
 }
 
 /** The controls' excess per round: the median over those that have a usual of their own. */
-export type LineExcess = ReadonlyMap<string, LatencyPoint>;
+export type LineExcess = ReadonlyMap<string, Pick<RoundExcess, 'at' | 'value'>>;
 
 export function lineExcess(controls: readonly Series[]): LineExcess {
   const rounds = new Map<string, { at: number; values: number[] }>();
-  for (const { judged, usual } of controls) {
-    for (const { round, at, value } of judged) {
-      const met = rounds.get(round);
-      if (met) met.values.push(value - usual);
-      else rounds.set(round, { at, values: [value - usual] });
-    }
+  for (const { round, at, value } of controls.flatMap((c) => c.judged)) {
+    const met = rounds.get(round);
+    if (met) met.values.push(value);
+    else rounds.set(round, { at, values: [value] });
   }
-  const middle = new Map<string, LatencyPoint>();
-  for (const [round, { at, values }] of rounds) middle.set(round, { round, at, value: median(values) ?? 0 });
+  const middle = new Map<string, { at: number; value: number }>();
+  for (const [round, { at, values }] of rounds) middle.set(round, { at, value: median(values) ?? 0 });
   return middle;
 }
 
@@ -85,12 +138,7 @@ export function lineHistory(excess: LineExcess, controls: readonly Series[]): Hi
   const limit = median(controls.map((s) => s.limit)) ?? 0;
   const alarm = eCusum(judged.map(({ at, value }) => ({ at, exceeds: value > limit })));
   const rounds = Math.min(...controls.map((s) => s.rounds));
-  return factsOf(
-    rounds,
-    usual,
-    judged.map((p) => p.value),
-    alarm,
-  );
+  return factsOf({ rounds, usual }, judged, alarm);
 }
 
 /** A service against its own usual; rounds in which the controls were slow too are left out: they speak of the line. */
@@ -98,14 +146,7 @@ export function serviceHistory(series: Series | undefined, excess: LineExcess): 
   if (!series) return undefined;
   const veto = Math.log(THRESHOLDS.controlTimes.value);
   const heard = series.judged.filter((p) => (excess.get(p.round)?.value ?? 0) <= veto);
-  const alarm = eCusum(heard.map(({ at, value }) => ({ at, exceeds: value - series.usual > series.limit })));
-  const shown = heard.length > 0 ? heard : series.judged;
-  return factsOf(
-    series.rounds,
-    series.usual,
-    shown.map((p) => p.value - series.usual),
-    alarm,
-  );
+  return factsOf(series, heard.length > 0 ? heard : series.judged, eCusum(heard));
 }
 
 export interface Histories {

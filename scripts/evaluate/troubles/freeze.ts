@@ -7,6 +7,7 @@ export const freeze: Trouble = {
   hits: 'service',
   truth: 'network',
   knowable: true,
+  seenIn: 'transfer',
   hours: 36,
   strike: (random) => (answer, ask) => {
     if (ask.kind === 'transfer') answer.stallAtBytes = Math.round(random.between(16_000, 20_000));

@@ -26,10 +26,9 @@ export const lineSlow = line('line-slow', 'own line 1.5 to 10 times slower', (ra
 export const lineLossy = line('line-lossy', 'own line loses 20 to 70 % of requests', (random) => {
   const share = random.between(0.2, 0.7);
   return (answer) => {
-    if (random.chance(share)) {
-      answer.failure = 'generic_timeout_error';
-      answer.afterMs = 10_000;
-    } else if (random.chance(share)) answer.ttfbMs += 1_000;
+    const [lost, again] = [random.chance(share), random.chance(share)];
+    if (lost) answer.failure = 'generic_timeout_error';
+    if (again) answer.ttfbMs += 1_000;
     answer.bps *= 1 - share;
     answer.variation = 0.6;
   };

@@ -7,6 +7,7 @@ export const policer: Trouble = {
   hits: 'service',
   truth: 'network',
   knowable: true,
+  seenIn: 'transfer',
   hours: 36,
   strike: (random) => {
     const bps = random.between(128_000, 150_000);

@@ -1,6 +1,7 @@
 /** Trouble: what is put into a simulated line, with the answer a perfect judge on one device could give. */
-import type { Answer, Ask } from '../world/answer.ts';
+
 import type { Random } from '../random.ts';
+import type { Answer, Ask } from '../world/answer.ts';
 
 /** `service`: towards this service, cause open. `network`: something on the way. `world`: the service itself. */
 export type Side = 'line' | 'service' | 'network' | 'world';
@@ -15,6 +16,8 @@ export interface Trouble {
   truth: Side;
   /** Whether one device can know it, or only others' reports. */
   knowable: boolean;
+  /** Only transfers show it. */
+  seenIn?: 'transfer';
   /** How long it lasts, hours. */
   hours: number;
   /** Draws its severity; the result changes each answer it hits. */

@@ -7,6 +7,8 @@ export interface Ask {
   targetType: Sample['targetType'];
   kind: 'http' | 'websocket' | 'transfer';
   connection: 'fresh' | 'reused';
+  /** Another host name than the main one, as Firefox asks in a burst. */
+  other?: number;
 }
 
 export interface Answer {
@@ -88,8 +90,8 @@ export function sampleOf(ask: Ask, answer: Answer, place: Place, draw: () => num
     at: Math.round(ask.at),
     target: ask.target,
     targetType: ask.targetType,
-    endpoint: ENDPOINT[ask.kind],
-    role: ROLE[ask.kind],
+    endpoint: ask.other ? `other-${ask.other}` : ENDPOINT[ask.kind],
+    role: ask.other ? 'api' : ROLE[ask.kind],
     kind: ask.kind,
     connection: ask.connection,
     outcome: failure ? 'failed' : 'ok',

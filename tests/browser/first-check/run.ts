@@ -33,8 +33,13 @@ export interface FirstCheck {
   checkSeconds: number;
   /** The rows that the scenario speaks of, as they were at the end. */
   rows: Shown[];
+  /** Services that the scenario leaves alone and the popup accused all the same. */
+  accused: string[];
   busy: string[];
 }
+
+/** States that accuse a service or its network. */
+const ACCUSING = ['slow', 'throttled', 'blocked', 'unreachable', 'outage'];
 
 /** @param country chosen on the welcome page; some scenarios need one */
 export async function firstCheck(browser: BrowserName, scenario: string, country = 'ZZ'): Promise<FirstCheck> {
@@ -49,10 +54,13 @@ export async function firstCheck(browser: BrowserName, scenario: string, country
     const popup = await session.driver.openPage(POPUP);
     let since: number | null = null;
     let rows: Shown[] = [];
+    let others: Shown[] = [];
     for (let running = true; running && Date.now() - startedAt < LIMIT_MS; await sleep(LOOK_EVERY_MS)) {
       const seen = await popup.evaluate(look, undefined);
       running = seen.running || seen.rows.length === 0;
-      rows = seen.rows.filter((row) => wanted.some((w) => w.service === row.service));
+      const named = (row: Shown): boolean => wanted.some((w) => w.service === row.service);
+      rows = seen.rows.filter(named);
+      others = seen.rows.filter((row) => !named(row));
       since = fits(rows, wanted) ? (since ?? Date.now()) : null;
     }
     return {
@@ -61,6 +69,7 @@ export async function firstCheck(browser: BrowserName, scenario: string, country
       seconds: since === null ? null : (since - startedAt) / 1000,
       checkSeconds: (Date.now() - startedAt) / 1000,
       rows,
+      accused: others.filter((r) => ACCUSING.includes(r.state)).map((r) => `${r.service}: ${r.state} ${r.technique}`),
       busy: busyHosts(session.lab.records),
     };
   } finally {

@@ -4,8 +4,9 @@ import type { FirstCheck, Shown } from './run.ts';
 const said = ({ state, technique, confidence }: Shown): string => `${state} ${technique || '-'} (${confidence})`;
 
 function rowsInWords(rows: readonly Shown[]): string {
-  const groups = Map.groupBy(rows, said);
-  return [...groups].map(([words, of]) => `${of.map((row) => row.service).join(' ')}: ${words}`).join('; ');
+  const groups = new Map<string, string[]>();
+  for (const row of rows) groups.set(said(row), [...(groups.get(said(row)) ?? []), row.service]);
+  return [...groups].map(([words, services]) => `${services.join(' ')}: ${words}`).join('; ');
 }
 
 export function table(checks: readonly FirstCheck[]): string {

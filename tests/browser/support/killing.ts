@@ -4,14 +4,13 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '../../../scripts/browser/driver.ts';
-import { DASHBOARD } from '../../../scripts/live/live.ts';
 import type { Round, Step } from '../../../src/round.ts';
 import type { Sample } from '../../../src/sample.ts';
 import type { RoundRecord } from '../../../src/store/schema.ts';
 import { recordsOf } from '../../lab/records.ts';
 import type { Session } from '../session.ts';
 import { places } from './catalogue-hosts.ts';
-import { beginRound, finished } from './stored-round.ts';
+import { BARE_PAGE, beginRound, finished } from './stored-round.ts';
 
 export interface KillCount {
   steps: number;
@@ -63,7 +62,7 @@ export function killingRound(): Round {
 export async function killAndCount(session: Session, kills: number): Promise<KillCount> {
   const { lab, driver } = session;
   lab.setLine({ type: 'think', ms: THINK_MS });
-  const page = await driver.openPage(DASHBOARD);
+  const page = await driver.openPage(BARE_PAGE);
   const seen = new Set<string>();
   const asked = () => recordsOf(lab.records, 'request').filter((r) => r.path.startsWith('/killed/'));
   const flying = () => asked().some((r) => r.closedAt === undefined);

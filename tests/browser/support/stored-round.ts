@@ -4,12 +4,15 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '../../../scripts/browser/driver.ts';
-import { DASHBOARD, WELCOME } from '../../../scripts/live/live.ts';
+import { WELCOME } from '../../../scripts/live/live.ts';
 import type { Round } from '../../../src/round.ts';
 import type { Sample } from '../../../src/sample.ts';
 import type { RoundRecord } from '../../../src/store/schema.ts';
 import { consentOnly } from '../own-round.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
+
+/** A page of the extension without a script of its own: a document of its origin is all that is needed. */
+export const BARE_PAGE = 'icons/128.png';
 
 /** Consented and paused: only rounds that are put into the store are carried out. All pages closed. */
 export async function openIdle(options: SessionOptions): Promise<Session> {
@@ -28,7 +31,7 @@ export async function openIdle(options: SessionOptions): Promise<Session> {
 }
 
 export async function onPage<T>(session: Session, job: (page: Page) => Promise<T>): Promise<T> {
-  const page = await session.driver.openPage(DASHBOARD);
+  const page = await session.driver.openPage(BARE_PAGE);
   try {
     return await job(page);
   } finally {
@@ -76,7 +79,7 @@ function putRound(round: Round): Promise<void> {
   });
 }
 
-async function poke(): Promise<void> {
+export async function poke(): Promise<void> {
   const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } };
   await chrome.runtime.sendMessage({ command: 'save-settings', settings: {} });
 }

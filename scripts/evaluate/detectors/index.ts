@@ -1,0 +1,7 @@
+/** The detectors others use, in the order of the tables. */
+import { ooniCusum, plainCusum } from './cusum.ts';
+import type { Detector } from './detector.ts';
+import { single, threeInARow } from './in-a-row.ts';
+import { wehe } from './wehe.ts';
+
+export const DETECTORS: readonly Detector[] = [single, threeInARow, wehe, ooniCusum, plainCusum];

@@ -1,0 +1,116 @@
+/**
+ * One simulated user from the first day: a week of learning, quiet weeks in which whatever is said of a service is counted,
+ * then one trouble. Everything the figures need is in the record; samples are forgotten.
+ */
+import { Latched } from '../detectors/detector.ts';
+import { DETECTORS } from '../detectors/index.ts';
+import type { Trouble } from '../troubles/trouble.ts';
+import type { NoisePool } from '../world/noise.ts';
+import { WEEK_MS } from '../world/path.ts';
+import { rounds } from '../world/rounds.ts';
+import { CONTROLS, DOMESTIC, makeUser, SERVICES, type Spell, type User } from '../world/user.ts';
+import { type QuietEpisode, QuietWeeks } from './quiet-weeks.ts';
+import { accuses } from './side.ts';
+import { type TroubleRecord, TroubleWatch } from './trouble-watch.ts';
+import { Watch } from './watch.ts';
+
+/** A Monday; the day and the hour are all that matters. */
+export const START = Date.UTC(2026, 0, 5);
+const HOUR_MS = 3_600_000;
+/** A longer gap between two rounds is sleep: nobody watched. */
+const GAP_MS = 2 * HOUR_MS;
+
+export interface UserPlan {
+  seed: string;
+  pool: NoisePool;
+  /** Quiet weeks after the week of learning. */
+  weeks: number;
+  trouble?: Trouble;
+  /** Judge every round whole, and count where the screen would have missed something. */
+  check?: boolean;
+  /** Detectors with other numbers than the published ones: a new set for each service. */
+  detectors?: () => Latched[];
+}
+
+export interface UserRecord {
+  /** Weeks really watched: computers sleep. */
+  weeks: number;
+  rounds: number;
+  /** Rounds judged whole. */
+  whole: number;
+  /** Rounds checked, and those among them in which the screen said "quiet" while a service was accused. */
+  checked: number;
+  missed: number;
+  quiet: QuietEpisode[];
+  /** Alarms on latency in the quiet weeks by detector, all services together; `ours` is the product's rule. */
+  alarms: Record<string, number>;
+  trouble?: TroubleRecord;
+}
+
+/** The user with the trouble put in; small troubles of the line keep away from it. */
+export function lifeOf(plan: UserPlan): { user: User; quietUntil: number; strike?: Spell } {
+  const { trouble } = plan;
+  const quietUntil = START + (1 + plan.weeks) * WEEK_MS;
+  const hours = trouble?.hours ?? 0;
+  const user = makeUser(plan.seed, plan.pool, { from: START, to: quietUntil + (hours + 48) * HOUR_MS });
+  if (!trouble) return { user, quietUntil };
+  const from = quietUntil + user.random.between(0, 24) * HOUR_MS;
+  user.spells = user.spells.filter((s) => s.to < from - 6 * HOUR_MS);
+  const target = trouble.hits === 'service' ? user.random.pick(SERVICES) : undefined;
+  const change = trouble.strike(user.random);
+  const strike: Spell = { from, to: from + hours * HOUR_MS, trouble, change, ...(target && { target }) };
+  user.spells.push(strike);
+  return { user, quietUntil: from, strike };
+}
+
+export function runUser(plan: UserPlan): UserRecord {
+  const { user, quietUntil, strike } = lifeOf(plan);
+  const watch = new Watch(SERVICES, CONTROLS, DOMESTIC);
+  const start = plan.detectors ?? (() => DETECTORS.map((detector) => new Latched(detector)));
+  const detectors = new Map(SERVICES.map((id) => [id, start()]));
+  const quiet = new QuietWeeks(user);
+  const trouble = strike && new TroubleWatch(strike, detectors);
+  const record: UserRecord = {
+    weeks: 0,
+    rounds: 0,
+    whole: 0,
+    checked: 0,
+    missed: 0,
+    quiet: quiet.episodes,
+    alarms: {},
+  };
+  let last = 0;
+  let striking = false;
+  for (const round of rounds(user, { from: START, to: strike ? strike.to + HOUR_MS : quietUntil })) {
+    if (strike && !striking && round.end >= strike.from) {
+      trouble?.started(watch.judged(last));
+      record.alarms = alarms(detectors, quiet);
+      striking = true;
+    }
+    watch.learn(round.samples);
+    if (round.start < START + WEEK_MS) continue;
+    const judged = watch.judge(round.end, striking || plan.check === true);
+    if (striking) trouble?.round(round, judged);
+    else {
+      quiet.round(round, judged);
+      record.rounds++;
+      if (round.start - last < GAP_MS) record.weeks += (round.start - last) / WEEK_MS;
+      if (plan.check) record.checked++;
+      if (plan.check && judged.quiet && judged.verdicts?.some(accuses)) record.missed++;
+      for (const [id, view] of judged.views) for (const d of detectors.get(id) ?? []) d.step(view);
+    }
+    last = round.end;
+  }
+  if (!striking) record.alarms = alarms(detectors, quiet);
+  record.whole = watch.whole;
+  if (trouble) record.trouble = trouble.record();
+  return record;
+}
+
+function alarms(detectors: ReadonlyMap<string, readonly Latched[]>, quiet: QuietWeeks): Record<string, number> {
+  const counts: Record<string, number> = { ours: quiet.alarms };
+  for (const list of detectors.values()) {
+    for (const { detector, episodes } of list) counts[detector.id] = (counts[detector.id] ?? 0) + episodes;
+  }
+  return counts;
+}

@@ -1,0 +1,115 @@
+/**
+ * Watch: one line judged round by round through the product's own code. In most rounds nothing can be said: there a look at
+ * the newest round is enough, and the histories and the rules are asked only where one of them could have something to
+ * say. Every so often a user is judged whole all along, and the claim "nothing would have been said" is checked
+ * (docs/evaluation.md shows the count).
+ */
+import type { Sample } from '../../../src/sample.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings.ts';
+import { KnownSamples } from '../../../src/summary/known-samples.ts';
+import { median } from '../../../src/summary/quantile.ts';
+import { histories, kindsOf, usualOf } from '../../../src/verdict/history.ts';
+import { judgeKnown, LOOK_BACK_MS } from '../../../src/verdict/judge.ts';
+import { THRESHOLDS } from '../../../src/verdict/thresholds.ts';
+import type { Verdict } from '../../../src/verdict/verdict.ts';
+import type { RoundView } from '../detectors/detector.ts';
+import { Screen } from './screen.ts';
+
+export interface Judged {
+  /** Our own rule for latency, by service. */
+  slow: ReadonlyMap<string, boolean>;
+  /** The newest round of each service as every detector sees it; absent where vetoed, unanswered or without a usual. */
+  views: ReadonlyMap<string, RoundView>;
+  /** No rule has anything to say of a service. */
+  quiet: boolean;
+  /** Absent in a quiet round that was not to be judged whole. */
+  verdicts?: readonly Verdict[];
+}
+
+interface Newest extends RoundView {
+  exceeds: boolean;
+}
+
+const WINDOW_MS = THRESHOLDS.baselineMs.value;
+const VETO = Math.log(THRESHOLDS.controlTimes.value);
+
+export class Watch {
+  readonly known = new KnownSamples(LOOK_BACK_MS);
+  readonly #settings: Settings;
+  readonly #screen = new Screen();
+  /** Who is slow by its history: services by id, and the line. */
+  #slow: ReadonlySet<string> = new Set();
+  #round = '';
+  /** Rounds judged whole. */
+  whole = 0;
+
+  constructor(
+    private readonly services: readonly string[],
+    private readonly controls: readonly string[],
+    private readonly domestic: readonly string[],
+  ) {
+    this.#settings = { ...DEFAULT_SETTINGS, services: [...services], consentedAt: 0 };
+  }
+
+  /** Takes a round without judging it. */
+  learn(samples: readonly Sample[]): void {
+    this.known.add(samples);
+    this.#screen.add(samples);
+    this.#round = samples.at(-1)?.round ?? '';
+  }
+
+  /** @param whole judge it whole even where it is quiet */
+  judge(now: number, whole = false): Judged {
+    const since = now - WINDOW_MS;
+    const controls = this.controls.flatMap((id) => this.#newest(id, since) ?? []);
+    const line = median(controls.map((c) => c.excess)) ?? 0;
+    const limit = median(controls.map((c) => c.limit)) ?? 0;
+    const views = new Map<string, RoundView>();
+    // An alarm can only begin in a round that exceeds; one that stands is looked at until it ends.
+    let look = this.#slow.size > 0 || line > limit;
+    let learning = false;
+    for (const id of this.services) {
+      const own = this.#newest(id, since);
+      if (own && line <= VETO) {
+        views.set(id, own);
+        look ||= own.exceeds;
+      }
+      // Without a history another rule looks at latency.
+      learning ||= kindsOf(this.known.latency(id), since).length === 0;
+    }
+    if (look) this.#lookAtHistories(now);
+    const slow = new Map(this.services.map((id) => [id, this.#slow.has(id)]));
+    const quiet = this.#slow.size === 0 && !learning && !this.#screen.loud(now);
+    if (quiet && !whole) return { slow, views, quiet };
+    this.whole++;
+    return { slow, views, quiet, verdicts: this.judged(now) };
+  }
+
+  /** The whole judgement. */
+  judged(now: number): Verdict[] {
+    return judgeKnown(this.known, { settings: this.#settings, now, domestic: this.domestic });
+  }
+
+  #lookAtHistories(now: number): void {
+    const { line, services } = histories(this.known, this.services, this.controls, now);
+    const slow = [...services].flatMap(([id, history]) => (history.slow ? id : []));
+    this.#slow = new Set(line?.slow ? ['line', ...slow] : slow);
+  }
+
+  /** The newest round of a target, if it was answered in it: as seriesOf makes it, for that round alone. */
+  #newest(id: string, since: number): Newest | undefined {
+    let newest: Newest | undefined;
+    for (const series of kindsOf(this.known.latency(id), since)) {
+      const point = series.points.at(-1);
+      if (point?.round !== this.#round) continue;
+      const { usual, limit } = usualOf(series, since);
+      const excess = point.value - usual;
+      if (!newest) newest = { at: point.at, excess, limit, exceeds: excess > limit };
+      else {
+        newest.excess = Math.min(newest.excess, excess);
+        newest.exceeds &&= excess > limit;
+      }
+    }
+    return newest;
+  }
+}
