@@ -34,6 +34,8 @@ export interface Observation {
   /** From the call to the response's header (fetch resolved, socket opened, first srflx candidate, name resolved). */
   headMs?: number;
   status?: number;
+  /** The answer was a redirect; fetch hides where to and with which status (Fetch, opaque-redirect filtered response). */
+  redirected?: boolean;
   timing?: RawTiming;
   /** Body bytes read. */
   bytes?: number;
@@ -45,6 +47,8 @@ export interface Observation {
   freshPool: boolean;
   /** The failure's name where the call itself told it (Firefox `dns.resolve`); a code or nothing. */
   errorName?: string;
+  /** The browser lost or found the network while the request was under way. */
+  networkChanged?: boolean;
   /** navigator.onLine at the end. */
   online: boolean;
   websocket?: { opened: boolean; firstMessageMs?: number; closeCode?: number };

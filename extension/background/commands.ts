@@ -4,7 +4,7 @@ import type { Settings } from '../../src/settings.ts';
 import { changeSettings, deleteEverything, keepReserve, parseSettings, type Store } from '../../src/store/index.ts';
 import { serviceById } from '../../src/targets/index.ts';
 import type { Answer, Command } from '../messages.ts';
-import { removeOrigin } from '../platform/anonymous-headers.ts';
+import { originRemoved } from '../platform/anonymous-headers.ts';
 import { listenToRequests } from '../platform/network-facts.ts';
 import { dropPermissions } from '../platform/permissions.ts';
 import { ensureWake } from '../platform/wake.ts';
@@ -14,7 +14,9 @@ import type { Measuring } from './measuring.ts';
 function changedBy(settings: Settings, change: Record<string, unknown>): Settings {
   const parsed = parseSettings({ ...settings, ...change });
   if ('problem' in parsed) throw new Error(parsed.problem);
-  const unknown = parsed.settings.services.find((id) => !serviceById(id));
+  // Only what is chosen now: a service that an update took away must not stand in the way of a pause.
+  const chosen = 'services' in change ? parsed.settings.services : [];
+  const unknown = chosen.find((id) => !serviceById(id));
   if (unknown !== undefined) throw new Error(`settings: services: there is no service called "${unknown}"`);
   return parsed.settings;
 }
@@ -28,7 +30,7 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
       case 'start':
         await change({ services: command.services, country: command.country, consentedAt: now, pausedUntil: null });
         await keepReserve(store);
-        await removeOrigin();
+        await originRemoved();
         listenToRequests();
         await measuring.check();
         break;
@@ -53,9 +55,10 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
         await measuring.tick();
         break;
       case 'delete-everything':
-        await measuring.stop();
-        await deleteEverything(store);
-        await ensureWake(undefined, false);
+        await measuring.stop(async (emptied) => {
+          await deleteEverything(emptied);
+          await ensureWake(undefined, false);
+        });
         await dropPermissions();
         break;
     }

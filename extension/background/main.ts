@@ -7,7 +7,7 @@ import { fieldProblem } from '../../src/field-problem.ts';
 import type { Observation } from '../../src/observation.ts';
 import { getSettings, openStore, type Store } from '../../src/store/index.ts';
 import { commandSchema, observedSchema } from '../messages.ts';
-import { removeOrigin } from '../platform/anonymous-headers.ts';
+import { originRemoved } from '../platform/anonymous-headers.ts';
 import { browser } from '../platform/browser.ts';
 import { FAMILY } from '../platform/family.ts';
 import { listenToRequests } from '../platform/network-facts.ts';
@@ -34,7 +34,7 @@ const link =
   FAMILY === 'chromium'
     ? offscreenProber()
     : localProber((round, seq, observation) => measuring.observed(round, seq, observation));
-const measuring = createMeasuring(opened, link, changed);
+const measuring = createMeasuring(opened, link, changed, originRemoved);
 
 listenToRequests();
 onWake(() => void measuring.tick());
@@ -44,7 +44,13 @@ browser.permissions.onAdded.addListener(() => {
 });
 // What is under way would go on without the rule that makes it anonymous (planning.ts, mayAsk).
 browser.permissions.onRemoved.addListener(() => void measuring.stop());
-globalThis.addEventListener('online', () => void opened().then((s) => forgetNetwork(s, Date.now())));
+globalThis.addEventListener('online', () => void networkReturned());
+
+/** Whatever network this is now, it may be another one; without consent nothing is written. */
+async function networkReturned(): Promise<void> {
+  const s = await opened();
+  if ((await getSettings(s, Date.now())).consentedAt !== null) await forgetNetwork(s, Date.now());
+}
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   if (sender.id !== browser.runtime.id) return undefined;
@@ -66,11 +72,4 @@ browser.runtime.onInstalled.addListener((details) => {
     void browser.tabs.create({ url: browser.runtime.getURL('extension/welcome/index.html') });
 });
 
-void opened()
-  .then((s) => getSettings(s, Date.now()))
-  .then(async (settings) => {
-    if (settings.consentedAt === null) return;
-    // Session rules are gone after a restart of the browser.
-    await removeOrigin();
-    await measuring.tick();
-  });
+void measuring.tick();

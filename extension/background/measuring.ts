@@ -6,8 +6,10 @@ import type { Observation } from '../../src/observation.ts';
 import { advance, type Pipeline, record } from '../../src/pipeline.ts';
 import type { Round } from '../../src/round.ts';
 import type { Confounder } from '../../src/sample.ts';
+import { isPaused } from '../../src/schedule/due.ts';
 import {
   appendSample,
+  getSettings,
   openRounds,
   recentRounds,
   roundOf,
@@ -18,14 +20,14 @@ import {
 } from '../../src/store/index.ts';
 import { controlById, serviceById } from '../../src/targets/index.ts';
 import { FAMILY } from '../platform/family.ts';
-import { factsOf, listenToRequests } from '../platform/network-facts.ts';
+import { factsOf, forgetRequests, listenToRequests } from '../platform/network-facts.ts';
 import { permittedUrl } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
 import { forgetFull, fullSince, rememberFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
 import { keepHouse } from './housekeeping.ts';
 import { networkNow } from './network-key.ts';
-import { checkStart, mayAsk, openRound, planNext, presentRound } from './planning.ts';
+import { checkStart, openRound, planNext, presentRound } from './planning.ts';
 
 export interface Measuring {
   /** Goes on with whatever is open or due. */
@@ -33,8 +35,8 @@ export interface Measuring {
   observed(round: string, seq: number, observation: Observation): Promise<void>;
   /** Drops what is open and begins a first check. @throws one sentence when the day's bytes are used up */
   check(): Promise<void>;
-  /** Ends the open round; what it has is kept. */
-  stop(): Promise<void>;
+  /** Ends the open round; what it has is kept. Then, in the same turn, `after`: nothing is planned in between. */
+  stop(after?: (store: Store) => Promise<void>): Promise<void>;
 }
 
 /** Reasons to doubt a result that only the browser's state shows: a failed request that was not permitted says nothing. */
@@ -43,7 +45,13 @@ async function confounders(observation: Observation): Promise<Confounder[]> {
   return listenToRequests() && (await permittedUrl(observation.url)) ? [] : ['permission'];
 }
 
-export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, changed: () => void): Measuring {
+/** @param ready resolves when the rule that makes our requests anonymous is in force; rejects when it cannot be */
+export function createMeasuring(
+  opened: () => Promise<Store>,
+  link: ProberLink,
+  changed: () => void,
+  ready: () => Promise<void>,
+): Measuring {
   let queue: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wakeAt: number | undefined;
@@ -62,7 +70,7 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
     };
     return {
       now: () => Date.now(),
-      openRound: () => presentRound(store, Date.now()),
+      openRound: () => presentRound(store, Date.now(), quiet),
       async planNext(): Promise<Round | undefined> {
         const planned = await planNext(store, link.traits, Date.now());
         wakeAt = planned.wakeAt;
@@ -102,7 +110,7 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
       async close(round): Promise<void> {
         // The steps have become samples; the plan itself is not kept.
         await saveRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] });
-        await link.release();
+        await link.release().catch(() => undefined);
         changed();
         await keepHouse(store, Date.now());
       },
@@ -113,22 +121,45 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
     };
   }
 
+  /** Consent, no pause, and the rule that makes requests anonymous: without all three nothing is asked. */
+  async function mayMeasure(store: Store): Promise<boolean> {
+    const settings = await getSettings(store, Date.now());
+    if (settings.consentedAt === null) return false;
+    if (isPaused(settings, Date.now())) {
+      if ((await openRounds(store)).length > 0) await dropOpen(store);
+      return true;
+    }
+    await ready();
+    return true;
+  }
+
   async function go(store: Store): Promise<void> {
     wakeAt = undefined;
+    if (!(await mayMeasure(store))) return;
+    // Before anything that may fail: a used-up alarm and an exception would end measuring for good.
+    await ensureWake(undefined, true);
     const open = await advance(pipeline(store));
     await ensureWake(wakeAt, open);
     if (!open && wakeAt !== undefined && wakeAt - Date.now() < 20_000)
       pipeline(store).wakeIn(Math.max(0, wakeAt - Date.now()));
   }
 
-  const tick = (): Promise<void> => serial(async () => go(await opened()));
+  /** Ends what is in flight; a prober that does not answer is gone, or will be with its document. */
+  const quiet = async (): Promise<void> => {
+    await link.cancel().catch(() => undefined);
+    forgetRequests();
+  };
+
+  /** Never rejects: what went wrong is tried again by the alarm, every 30 s while a round is open. */
+  const tick = (): Promise<void> => serial(async () => go(await opened())).catch(() => undefined);
 
   async function dropOpen(store: Store): Promise<void> {
-    await link.cancel();
+    await quiet();
     for (const round of await openRounds(store)) {
-      await saveRound(store, { ...round, state: 'cancelled', endedAt: Date.now(), steps: [] });
+      // With its steps: requests that ended with the cancel still arrive, and have cost bytes.
+      await saveRound(store, { ...round, state: 'cancelled', endedAt: Date.now() });
     }
-    await link.release();
+    await link.release().catch(() => undefined);
     changed();
   }
 
@@ -145,16 +176,20 @@ export function createMeasuring(opened: () => Promise<Store>, link: ProberLink, 
       serial(async () => {
         const store = await opened();
         await dropOpen(store);
-        if (!(await mayAsk(store, Date.now()))) {
-          throw new Error('The permission to ask the chosen services is missing: give it on the welcome page.');
-        }
         const due = { kind: 'first-check' as const, at: Date.now(), index: 0 };
-        const { round } = await openRound(store, due, link.traits, Date.now());
+        const { round, withheld } = await openRound(store, due, link.traits, Date.now());
         changed();
+        if (withheld)
+          throw new Error('The permission to ask the chosen services is missing: give it on the welcome page.');
         if (!round)
           throw new Error('The data budget of today is used up: raise it in the settings, or wait until tomorrow.');
         void tick();
       }),
-    stop: () => serial(async () => dropOpen(await opened())),
+    stop: (after) =>
+      serial(async () => {
+        const store = await opened();
+        await dropOpen(store);
+        await after?.(store);
+      }),
   };
 }

@@ -1,15 +1,9 @@
 /** What is due next, from the store and the clock: history in, a stored round out. */
 import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
-import { type Allowance, allowance, transferSetBytes } from '../../src/schedule/budget.ts';
+import type { Allowance } from '../../src/schedule/budget.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
-import {
-  BURST_SHARE,
-  CONTROL_TRANSFERS,
-  PLANNED_SHARE,
-  STALE_MS,
-  TRANSFER_EVERY_MS,
-} from '../../src/schedule/limits.ts';
+import { CONTROL_TRANSFERS, PLANNED_SHARE, STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { suspects } from '../../src/schedule/suspicion.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -24,10 +18,12 @@ import {
   samplesSince,
   saveRound,
 } from '../../src/store/index.ts';
-import { controlsFor, originsFor, portalControlsFor, serviceById, stunControlsFor } from '../../src/targets/index.ts';
+import { controlsFor, portalControlsFor, serviceById, stunControlsFor } from '../../src/targets/index.ts';
+import { originsOf } from '../../src/targets/origins.ts';
 import type { Control, Service, Target } from '../../src/targets/target.ts';
 import { permitted } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
+import { allowed } from './round-allowance.ts';
 
 const DAY_MS = 86_400_000;
 /** Enough to see a whole burst and the rest after it (schedule/limits.ts). */
@@ -37,9 +33,12 @@ export interface Planned {
   round?: Round;
   /** When to look again, UTC ms; undefined when nothing is to be done. */
   wakeAt?: number;
+  /** The browser withholds the permission: looked at again when it is given (main.ts). */
+  withheld?: true;
 }
 
-interface Past {
+export interface Past {
+  /** Newest first. */
   rounds: Round[];
   samples: Sample[];
 }
@@ -103,18 +102,10 @@ function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: 
   return new Set([...services, ...(services.length > 0 ? controlTransfers(able) : [])].map((t) => t.id));
 }
 
-const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
+/** Sites a round needs beside its services: fewer than three cannot outvote each other. */
+const LEAST_CONTROLS = 3;
 
-/** What a round may cost: a check the person waits for has what is left of the day, others a share of it. */
-function allowed(kind: Round['kind'], settings: Settings, past: Past, used: number, now: number): Allowance {
-  const left = Math.max(0, settings.budgetBytes - used);
-  if (kind === 'first-check') return { bytes: left, transferBytes: 0 };
-  if (kind === 'burst') return { bytes: left * BURST_SHARE, transferBytes: 0 };
-  const able = servicesOf(settings).filter((s) => s.endpoints.some((e) => e.kind === 'transfer'));
-  const isRoutine = (s: Sample): boolean => s.kind === 'transfer' && s.targetType === 'service';
-  const last = past.samples.findLast(isRoutine)?.at ?? Number.NEGATIVE_INFINITY;
-  return allowance(settings.budgetBytes, used, now, settings.intervalMinutes, transferSetBytes(able.length), last);
-}
+const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
 
 /**
  * A round that does not fit. While something is left of the day the interval grows: fewer rounds are left, so that each may
@@ -127,22 +118,27 @@ async function tooDear(store: Store, fitsToday: boolean, settings: Settings, now
   return { wakeAt: dayEnd };
 }
 
-const servicesOf = (settings: Settings): Service[] => settings.services.flatMap((id) => serviceById(id) ?? []);
+export const servicesOf = (settings: Settings): Service[] => settings.services.flatMap((id) => serviceById(id) ?? []);
 
 /**
- * Whether the permission is there for all that a round would ask. Without it a request is an ordinary one across origins,
- * and carries Origin: in Firefox the UUID of this very install (tried in ESR 153). Then measuring rests.
+ * The targets of a round that may be asked. Without the permission a request is an ordinary one across origins, and carries
+ * Origin: in Firefox the UUID of this very install (tried in ESR 153). A target of which one address is missing is left out; an
+ * update may bring new addresses. Undefined when no service is left, or not enough controls to compare with: then measuring rests.
  */
-export async function mayAsk(store: Store, now: number): Promise<boolean> {
-  const settings = await getSettings(store, now);
-  return permitted(originsFor(servicesOf(settings), settings.country));
+async function permittedTargets(settings: Settings, due: Due): Promise<Target[] | undefined> {
+  const all: Target[] = [...servicesOf(settings), ...chooseControls(settings, due)];
+  const may = await Promise.all(all.map((target) => permitted(originsOf([target]))));
+  const targets = all.filter((_, i) => may[i]);
+  const controls = targets.filter((t) => t.type === 'control').length;
+  return targets.length > controls && controls >= LEAST_CONTROLS ? targets : undefined;
 }
 
 /** Plans one round of this kind now and stores it. */
 export async function openRound(store: Store, due: Due, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   const past = await readPast(store, now);
-  const targets: Target[] = [...servicesOf(settings), ...chooseControls(settings, due)];
+  const targets = await permittedTargets(settings, due);
+  if (!targets) return { withheld: true };
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
   const plan = ({ bytes, transferBytes }: Allowance): Round | undefined =>
@@ -170,10 +166,15 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
 }
 
 /** The round left open, unless it is a leftover of sleep or a dead browser, or the clock was set back: those are closed. */
-export async function presentRound(store: Store, now: number): Promise<Round | undefined> {
+export async function presentRound(
+  store: Store,
+  now: number,
+  leftBehind: () => Promise<void>,
+): Promise<Round | undefined> {
   for (const round of await openRounds(store)) {
     if (now - round.startedAt <= STALE_MS && round.startedAt - now < 60_000) return round;
-    await saveRound(store, { ...round, state: 'cancelled', endedAt: now, steps: [] });
+    await leftBehind();
+    await saveRound(store, { ...round, state: 'cancelled', endedAt: now });
   }
   return undefined;
 }
@@ -185,7 +186,5 @@ export async function planNext(store: Store, traits: ProberLink['traits'], now: 
   const due = nextDue(settings, historyOf(await readPast(store, now)), now);
   if (!due) return settings.pausedUntil && settings.pausedUntil > now ? { wakeAt: settings.pausedUntil } : {};
   if (due.at > now) return { wakeAt: due.at };
-  // Looked at again when the permission is given (main.ts), or by the next wake-up after an event.
-  if (!(await mayAsk(store, now))) return {};
   return openRound(store, due, traits, now);
 }

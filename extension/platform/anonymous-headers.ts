@@ -6,7 +6,21 @@ import { browser } from './browser.ts';
 
 const RULE_ID = 1;
 
-export async function removeOrigin(): Promise<void> {
+let inForce: Promise<void> | undefined;
+
+/**
+ * Resolves when the rule is in force. Session rules are gone after a restart of the browser, so that every start of the background
+ * asks anew; a failure is tried again at the next call, and until then nothing may be requested.
+ */
+export function originRemoved(): Promise<void> {
+  inForce ??= addRule().catch((error: unknown) => {
+    inForce = undefined;
+    throw error;
+  });
+  return inForce;
+}
+
+async function addRule(): Promise<void> {
   await browser.declarativeNetRequest.updateSessionRules({
     removeRuleIds: [RULE_ID],
     addRules: [

@@ -1,10 +1,12 @@
 /**
- * What webRequest tells about our own requests: the failure's name, the server's address, a redirect's goal. Requests of
- * pages are let by at the first line and never looked at. Listeners are added at every start of the background and when
+ * What webRequest tells about our own requests: the failure's name, the server's address, a redirect's goal. Only the
+ * catalogue's exact addresses are listened to, outside tabs; what the worker of such a site itself asks there is delivered as
+ * well (it has no tab either) and dropped at the first line. Listeners are added at every start of the background and when
  * the permission is granted; without the permission every failure is `unknown_failure`.
  */
 import type { WebRequest } from 'webextension-polyfill';
 import type { NetworkFacts, Observation } from '../../src/observation.ts';
+import { CONTROLS, SERVICES } from '../../src/targets/index.ts';
 import { browser } from './browser.ts';
 
 interface Tracked {
@@ -24,19 +26,38 @@ const FORGET_MS = 60_000;
 /** How long a failure's name may come after the failure itself, ms. */
 const NAME_WAIT_MS = 400;
 
-function isOurs(details: WebRequest.OnBeforeRequestDetailsType): boolean {
+function isOurs(details: { tabId: number }): boolean {
   if (details.tabId !== -1) return false;
-  const { initiator, originUrl, documentUrl } = details as typeof details & { initiator?: string };
+  const { initiator, originUrl, documentUrl } = details as Record<string, string | undefined> & { tabId: number };
   const from = initiator ?? originUrl ?? documentUrl ?? '';
   return from.startsWith(OWN);
 }
 
+/** A request of ours that began before this background was started: what is still to be told of it counts. */
+function adopt(details: Details): Tracked | undefined {
+  if (!isOurs(details)) return undefined;
+  const entry: Tracked = { url: details.url, at: details.timeStamp, facts: {}, ended: false };
+  tracked.set(details.requestId, entry);
+  return entry;
+}
+
+/** Requests that were cancelled are claimed by nobody. */
+export function forgetRequests(): void {
+  tracked.clear();
+}
+
 function update(details: Details, facts: NetworkFacts, ended = false): void {
-  const entry = tracked.get(details.requestId);
+  const entry = tracked.get(details.requestId) ?? adopt(details);
   if (!entry) return;
   entry.facts = { ...entry.facts, ...facts, ...(details.ip && { ip: details.ip }) };
   entry.ended ||= ended;
   if (ended) for (const wake of waiting) wake();
+}
+
+/** Match patterns of every address we may ask, path and query included. */
+function addresses(): string[] {
+  const endpoints = [...SERVICES, ...CONTROLS].flatMap((target) => target.endpoints);
+  return [...new Set(endpoints.filter((e) => /^(https?|wss?):/.test(e.url)).map((e) => new URL(e.url).href))];
 }
 
 /** Adds the listeners once; false when the permission is missing. */
@@ -44,8 +65,7 @@ export function listenToRequests(): boolean {
   const api = browser.webRequest as typeof browser.webRequest | undefined;
   if (!api) return false;
   if (api.onErrorOccurred.hasListener(onError)) return true;
-  // Only requests outside tabs, so that the person's own browsing does not even wake us.
-  const filter: WebRequest.RequestFilter = { urls: ['<all_urls>'], tabId: -1 };
+  const filter: WebRequest.RequestFilter = { urls: addresses(), tabId: -1 };
   api.onBeforeRequest.addListener(onBegin, filter);
   api.onHeadersReceived.addListener(onHead, filter, ['responseHeaders']);
   api.onCompleted.addListener(onDone, filter);
@@ -60,14 +80,13 @@ function onBegin(details: WebRequest.OnBeforeRequestDetailsType): undefined {
 }
 
 function onHead(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
-  const entry = tracked.get(details.requestId);
-  if (!entry) return;
+  const begun = tracked.get(details.requestId)?.at ?? details.timeStamp;
   const location = details.responseHeaders?.find((h) => h.name.toLowerCase() === 'location')?.value;
   const redirect = location && details.statusCode >= 300 && details.statusCode < 400;
   const goal = redirect && URL.canParse(location, details.url) ? new URL(location, details.url).href : undefined;
   update(details as unknown as Details, {
     status: details.statusCode,
-    headMs: details.timeStamp - entry.at,
+    headMs: details.timeStamp - begun,
     ...(goal && { redirectTo: goal }),
   });
 }
@@ -83,25 +102,31 @@ function onError(details: WebRequest.OnErrorOccurredDetailsType): void {
 /** The URL as webRequest spells it: ws schemes stay, fragments do not exist here. */
 const sameUrl = (a: string, b: string): boolean => a === b || new URL(a).href === b;
 
+/** The request nearest in time; both clocks are the wall clock, and no two of ours to one host overlap. */
 function claim(observation: Observation): Tracked | undefined {
-  for (const [id, entry] of tracked) {
-    // Both clocks are the wall clock; no two requests of ours to one host overlap, so the time need not be exact.
-    if (!sameUrl(observation.url, entry.url) || entry.at < observation.at - 1_000) continue;
-    if (entry.at > observation.at + observation.totalMs + 1_000) continue;
-    if (!entry.ended && observation.end === 'error') return undefined;
-    tracked.delete(id);
-    return entry;
-  }
-  return undefined;
+  const from = observation.at - 1_000;
+  const to = observation.at + observation.totalMs + 1_000;
+  const far = ([, entry]: [string, Tracked]): number => Math.abs(entry.at - observation.at);
+  const [nearest] = [...tracked]
+    .filter(([, entry]) => sameUrl(observation.url, entry.url) && entry.at >= from && entry.at <= to)
+    .sort((a, b) => far(a) - far(b));
+  if (!nearest) return undefined;
+  const [id, entry] = nearest;
+  const complete =
+    entry.ended || (observation.redirected ? entry.facts.redirectTo !== undefined : observation.end !== 'error');
+  if (!complete) return undefined;
+  tracked.delete(id);
+  return entry;
 }
 
-/** Facts of an observation; waits up to 0.4 s where it failed and the name has not come yet. */
+/** Facts of an observation; waits up to 0.4 s where it failed or was led elsewhere and webRequest has not said so yet. */
 export async function factsOf(observation: Observation): Promise<NetworkFacts | undefined> {
   if (observation.kind === 'stun' || observation.kind === 'dns') return undefined;
   const deadline = Date.now() + NAME_WAIT_MS;
   for (;;) {
     const entry = claim(observation);
-    if (entry || observation.end !== 'error' || Date.now() >= deadline) return entry?.facts;
+    const needed = observation.end === 'error' || observation.redirected === true;
+    if (entry || !needed || Date.now() >= deadline) return entry?.facts;
     await new Promise<void>((resolve) => {
       const wake = (): void => {
         waiting.delete(wake);

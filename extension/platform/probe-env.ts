@@ -18,8 +18,6 @@ async function timing(url: string, since: number): Promise<RawTiming | undefined
   for (;;) {
     const entry = find(url, since);
     if (entry || performance.now() > deadline) {
-      // The buffer holds 250 entries and silently takes no more (W3C Resource Timing §4.4).
-      if (performance.getEntriesByType('resource').length > 150) performance.clearResourceTimings();
       return entry;
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -30,14 +28,20 @@ function peer(stunUrl: string): PeerConnection {
   return new RTCPeerConnection({ iceServers: [{ urls: stunUrl }] }) as unknown as PeerConnection;
 }
 
+// The buffer holds 250 entries and silently takes no more (W3C Resource Timing §4.4); the event page lives for many rounds.
+performance.setResourceTimingBufferSize(10_000);
+
 /** @param freshPool whether this place has connections of its own, none of them used yet */
 export function probeEnv(freshPool: boolean, resolve?: ProbeEnv['resolve']): ProbeEnv {
   const asked = new Set<string>();
+  let changedAt = Number.NEGATIVE_INFINITY;
+  for (const event of ['online', 'offline']) addEventListener(event, () => (changedAt = performance.now()));
   return {
     fetch: (input, init) => fetch(input, init),
     now: () => performance.now(),
     wall: () => Date.now(),
     online: () => navigator.onLine,
+    networkChangedSince: (at) => changedAt >= at,
     timing,
     WebSocket,
     ...(typeof RTCPeerConnection === 'function' && { peer }),

@@ -17,7 +17,10 @@ export function localProber(observed: OnObserved): ProberLink {
     ensure: () => Promise.resolve(),
     run: (round, step) => Promise.resolve(prober.run(round, step)),
     inFlight: (round) => Promise.resolve(prober.inFlight(round.id)),
-    cancel: () => Promise.resolve(prober.cancel()),
+    cancel: () => {
+      prober.cancel();
+      return prober.idle();
+    },
     release: () => Promise.resolve(),
   };
 }

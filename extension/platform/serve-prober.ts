@@ -38,7 +38,8 @@ export function serveProber(round: string, fresh: boolean): void {
         return request.round === round ? Promise.resolve(prober.inFlight(round)) : undefined;
       case 'cancel':
         prober.cancel();
-        return Promise.resolve(true);
+        // Answered when all have ended and told so: then the document may be closed.
+        return prober.idle().then(() => true);
     }
   });
 }

@@ -41,14 +41,14 @@ export function sampleId(round: string, seq: number): string {
 
 export function classify(
   step: Step,
-  round: Pick<Round, 'id' | 'kind'>,
+  round: Pick<Round, 'id' | 'kind' | 'totalLimitMs'>,
   endpoint: Endpoint,
   observation: Observation,
   facts: NetworkFacts | undefined,
   place: Place,
 ): Sample {
   const gated = gateTimings(observation);
-  const seen = outcomeOf(observation, endpoint, facts);
+  const seen = outcomeOf(observation, endpoint, facts, round.totalLimitMs);
   const withheld = seen.outcome === 'failed' && place.confounders.includes('permission');
   const outcome = withheld ? { ...seen, failure: 'permission_missing' as const, failureSource: 'self' as const } : seen;
   const before = outcome.failure !== undefined && BEFORE_CONNECTION.has(outcome.failure);

@@ -50,6 +50,9 @@ export const FAILURE_NAMES: Readonly<Record<string, FailureName>> = {
   'net::ERR_CERT_REVOKED': path('ssl_invalid_certificate'),
   'net::ERR_CERT_WEAK_SIGNATURE_ALGORITHM': path('ssl_invalid_certificate'),
   'net::ERR_CERT_WEAK_KEY': path('ssl_invalid_certificate'),
+  // A certificate authority that the browser knows to be used for interception, Kazakhstan's among them.
+  'net::ERR_CERT_KNOWN_INTERCEPTION_BLOCKED': path('ssl_unknown_authority'),
+  'net::ERR_SSL_UNRECOGNIZED_NAME_ALERT': path('ssl_failed_handshake'),
   'net::ERR_CERTIFICATE_TRANSPARENCY_REQUIRED': path('ssl_invalid_certificate'),
   'net::ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN': path('ssl_invalid_certificate'),
   'net::ERR_CONTENT_LENGTH_MISMATCH': path('http_truncated'),
@@ -66,6 +69,10 @@ export const FAILURE_NAMES: Readonly<Record<string, FailureName>> = {
   'net::ERR_ABORTED': local('interrupted', 'own-cancel'),
   'net::ERR_BLOCKED_BY_CLIENT': local('blocked_by_client', 'ad-blocker'),
   'net::ERR_BLOCKED_BY_ADMINISTRATOR': local('blocked_by_client', 'ad-blocker'),
+  'net::ERR_BLOCKED_BY_CSP': local('blocked_by_client', 'ad-blocker'),
+  'net::ERR_INSUFFICIENT_RESOURCES': local('interrupted', 'own-cancel'),
+  // The name led to an address of the local network: forged, or the person's own resolver or blocker.
+  'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS': path('dns_nxdomain_error'),
   'net::ERR_PROXY_CONNECTION_FAILED': local('proxy_failed', 'proxy'),
   'net::ERR_TUNNEL_CONNECTION_FAILED': local('proxy_failed', 'proxy'),
   'net::ERR_SOCKS_CONNECTION_FAILED': local('proxy_failed', 'proxy'),

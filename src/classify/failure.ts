@@ -6,11 +6,16 @@ const UNKNOWN: FailureName = { failure: 'unknown_failure', source: 'path' };
 /** A code as both browsers write them: capitals, digits, underscores, an optional `net::`. Prose never looks like this. */
 const CODE = /^(net::)?[A-Z][A-Z0-9_]+$/;
 
+/** Firefox's localised sentence for a TLS or certificate error. */
+export const isProse = (name: string): boolean => name !== '' && !CODE.test(name);
+
 /** The word for a failure name; prose (Firefox TLS, localised) is a failed handshake, and nothing at all is unknown. */
 export function failureOf(name: string | undefined): FailureName {
   if (name === undefined || name === '') return UNKNOWN;
   const known = FAILURE_NAMES[name];
   if (known) return known;
-  if (CODE.test(name)) return UNKNOWN;
-  return { failure: 'ssl_failed_handshake', source: 'path' };
+  // Unknown codes of Firefox's TLS library are TLS errors all the same.
+  if (isProse(name) || /^(SSL|SEC|MOZILLA_PKIX)_ERROR_/.test(name))
+    return { failure: 'ssl_failed_handshake', source: 'path' };
+  return UNKNOWN;
 }

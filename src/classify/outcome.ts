@@ -5,7 +5,7 @@
 import type { NetworkFacts, Observation } from '../observation.ts';
 import type { Confounder, Sample } from '../sample.ts';
 import type { Endpoint } from '../targets/target.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, isProse } from './failure.ts';
 
 export type Outcome = Pick<Sample, 'outcome' | 'failure' | 'failureSource' | 'timeout'> & { confounders: Confounder[] };
 
@@ -30,10 +30,19 @@ function foreignRedirect(endpoint: Endpoint, facts: NetworkFacts): boolean {
  */
 const NOTHING_CAME = new Set(['generic_timeout_error', 'dns_nxdomain_error', 'dns_server_failure', 'unknown_failure']);
 
-function confoundersOf(o: Observation, result: Pick<Sample, 'outcome' | 'failure'>): Confounder[] {
+/** What the certificate of a private CA looks like: one name in Chromium, prose in Firefox, which cannot tell it from others. */
+const isPrivateCa = (name: string): boolean => name === 'net::ERR_CERT_AUTHORITY_INVALID' || isProse(name);
+
+/** Whether the monotonic clock ticks in sleep depends on the system; our own timer is never this late otherwise. */
+function slept(o: Observation, limitMs: number): boolean {
+  return o.wallMs - o.totalMs > SLEEP_SLACK_MS || o.totalMs > limitMs + SLEEP_SLACK_MS;
+}
+
+function confoundersOf(o: Observation, result: Pick<Sample, 'outcome' | 'failure'>, limitMs: number): Confounder[] {
   const nothing = result.outcome !== 'ok' && o.headMs === undefined && NOTHING_CAME.has(result.failure ?? '');
   return [
-    ...(o.wallMs - o.totalMs > SLEEP_SLACK_MS ? (['suspend'] as const) : []),
+    ...(slept(o, limitMs) ? (['suspend'] as const) : []),
+    ...(o.networkChanged && result.outcome !== 'ok' ? (['network-change'] as const) : []),
     ...(!o.online && nothing ? (['offline'] as const) : []),
   ];
 }
@@ -68,6 +77,19 @@ function ended(
       return { outcome: 'failed', failure: 'websocket_rejected', failureSource: 'target' };
     }
   } else if (o.end === 'complete') {
+    // Over plain http a redirect may be anybody's: without its goal it says nothing, either way.
+    if (o.redirected && !facts?.redirectTo && endpoint.url.startsWith('http:')) {
+      return { outcome: 'aborted', failure: 'interrupted', failureSource: 'self', confounder: 'worker-restart' };
+    }
+    // The service's plain http address leads to https and nowhere else: a page of its own is somebody else's.
+    if (
+      endpoint.role === 'plain' &&
+      status !== undefined &&
+      status >= 200 &&
+      (status < 300 || status === 403 || status === 451)
+    ) {
+      return { outcome: 'failed', failure: 'http_unexpected_redirect', failureSource: 'path' };
+    }
     if (o.short) return { outcome: 'failed', failure: 'http_truncated', failureSource: 'path' };
     const wanted = endpoint.role === 'portal' ? endpoint.expect.statuses : undefined;
     if (wanted && status !== undefined && !wanted.includes(status)) {
@@ -75,17 +97,23 @@ function ended(
     }
     return { outcome: 'ok' };
   }
-  const { failure, source, confounder } = failureOf(facts?.error ?? o.errorName);
+  const name = facts?.error ?? o.errorName ?? '';
   // A host with a private CA was reached when its certificate is refused (ooni/probe#2190).
-  if (endpoint.expect.certificate === 'private' && failure.startsWith('ssl_')) return { outcome: 'ok' };
+  if (endpoint.expect.certificate === 'private' && isPrivateCa(name)) return { outcome: 'ok' };
+  const { failure, source, confounder } = failureOf(name);
   const outcome = failure === 'interrupted' ? 'aborted' : 'failed';
   return { outcome, failure, failureSource: source, ...(confounder && { confounder }) };
 }
 
 /** Outcome of an observation; `facts` are absent when the browser told nothing (no webRequest, or the worker was killed). */
-export function outcomeOf(o: Observation, endpoint: Endpoint, facts: NetworkFacts | undefined): Outcome {
+export function outcomeOf(
+  o: Observation,
+  endpoint: Endpoint,
+  facts: NetworkFacts | undefined,
+  limitMs: number,
+): Outcome {
   const { confounder, ...result } = ended(o, endpoint, facts);
-  const confounders = confoundersOf(o, result);
+  const confounders = confoundersOf(o, result, limitMs);
   if (confounder && !confounders.includes(confounder)) confounders.push(confounder);
   return { ...result, confounders };
 }

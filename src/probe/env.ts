@@ -20,6 +20,8 @@ export interface ProbeEnv {
   /** Wall clock, UTC ms. */
   wall(): number;
   online(): boolean;
+  /** Whether the browser lost or found the network since this moment of `now()`. */
+  networkChangedSince(at: number): boolean;
   /** The Resource Timing entry of the request to `url` made at or after `since`; it may come a little late. */
   timing(url: string, since: number): Promise<RawTiming | undefined>;
   WebSocket?: typeof WebSocket;

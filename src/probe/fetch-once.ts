@@ -62,7 +62,7 @@ export async function fetchOnce(
   const limit = limitRequest(limits, cancel);
   const at = env.wall();
   const start = env.now();
-  const seen: Body & Pick<Observation, 'status' | 'headMs'> = {};
+  const seen: Body & Pick<Observation, 'status' | 'headMs' | 'redirected'> = {};
   let end: Observation['end'] = 'complete';
   try {
     const response = await env.fetch(step.url, {
@@ -77,6 +77,7 @@ export async function fetchOnce(
     seen.headMs = env.now() - start;
     // An opaque redirect shows status 0; webRequest has the real one.
     if (response.status > 0) seen.status = response.status;
+    if (response.type === 'opaqueredirect') seen.redirected = true;
     limit.progress();
     await readBody(response, step, env, start, limit, seen);
   } catch {

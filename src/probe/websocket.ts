@@ -40,9 +40,8 @@ export const websocket: Probe = async (step, env, limits, cancel) => {
       seen.closeCode = event.code;
       resolve(seen.opened ? 'complete' : (limit.stopped() ?? 'error'));
     };
-    limit.signal.addEventListener('abort', () => {
-      if (!seen.opened) leave(limit.stopped() ?? 'cancelled');
-    });
+    // A cancel ends an open socket too: nothing of ours may outlive it.
+    limit.signal.addEventListener('abort', () => leave(seen.opened ? 'complete' : (limit.stopped() ?? 'cancelled')));
   });
   limit.clear();
   return {

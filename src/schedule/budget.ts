@@ -5,7 +5,14 @@
  */
 import { connectBytes, DATAGRAM_BYTES, HEADER_BYTES, RESUMED_HANDSHAKE_BYTES } from '../wire-cost.ts';
 import type { Draft } from './choose-steps.ts';
-import { CONTROL_TRANSFERS, PLANNED_SHARE, TRANSFER_BYTES, TRANSFER_EVERY_MS, TRANSFER_SHARE } from './limits.ts';
+import {
+  CONTROL_TRANSFERS,
+  LONGEST_INTERVALS,
+  PLANNED_SHARE,
+  TRANSFER_BYTES,
+  TRANSFER_EVERY_MS,
+  TRANSFER_SHARE,
+} from './limits.ts';
 
 /** Expected cost of a step before it is made, bytes; what it really cost is counted from its sample. */
 export function expectedCost(draft: Draft, opensConnection: boolean): number {
@@ -38,26 +45,35 @@ export function transferSetBytes(services: number): number {
   return services === 0 ? 0 : (services + CONTROL_TRANSFERS) * one;
 }
 
+export interface DayState {
+  budgetBytes: number;
+  usedBytes: number;
+  /** UTC ms. */
+  now: number;
+  intervalMinutes: number;
+  /** Cost of all routine transfers once. */
+  setBytes: number;
+  /** UTC ms of the last routine transfer and of the newest round; -Infinity where there was none. */
+  lastTransferAt: number;
+  lastRoundAt: number;
+}
+
 /**
  * What one regular round may cost: what is left of the day, spread over its rounds. The routine transfers still to come
- * are set aside first: the plain requests alone would use up any day, and no transfer would ever be made.
- * @param setBytes cost of all routine transfers once; @param lastTransferAt UTC ms, -Infinity where there was none
+ * are set aside first: the plain requests alone would use up any day, and no transfer would ever be made. Who has waited
+ * longer than the interval may spend more: when bytes are short rounds come less often, and not in one long silence.
  */
-export function allowance(
-  budgetBytes: number,
-  usedBytes: number,
-  now: number,
-  intervalMinutes: number,
-  setBytes: number,
-  lastTransferAt: number,
-): Allowance {
+export function allowance(day: DayState): Allowance {
+  const { now, setBytes } = day;
   const dayEnd = (Math.floor(now / 86_400_000) + 1) * 86_400_000;
-  const rounds = Math.max(1, Math.ceil((dayEnd - now) / (intervalMinutes * 60_000)));
-  const left = Math.max(0, budgetBytes * PLANNED_SHARE - usedBytes);
-  const nextAt = Math.max(now, lastTransferAt + TRANSFER_EVERY_MS);
+  const intervalMs = day.intervalMinutes * 60_000;
+  const left = Math.max(0, day.budgetBytes * PLANNED_SHARE - day.usedBytes);
+  const nextAt = Math.max(now, day.lastTransferAt + TRANSFER_EVERY_MS);
   const due = nextAt < dayEnd ? Math.ceil((dayEnd - nextAt) / TRANSFER_EVERY_MS) : 0;
   const sets = setBytes === 0 ? 0 : Math.min(due, Math.floor((left * TRANSFER_SHARE) / setBytes));
-  return { bytes: (left - sets * setBytes) / rounds, transferBytes: sets > 0 ? setBytes : 0 };
+  const rounds = Math.max(1, Math.ceil((dayEnd - now) / intervalMs));
+  const waited = Math.min(rounds, LONGEST_INTERVALS, Math.max(1, (now - day.lastRoundAt) / intervalMs));
+  return { bytes: ((left - sets * setBytes) / rounds) * waited, transferBytes: sets > 0 ? setBytes : 0 };
 }
 
 /** The drafts that fit, one list per target as given; undefined when not even the first request of each fits. */

@@ -37,6 +37,9 @@ export function isPaused(settings: Settings, now: number): boolean {
   return settings.pausedUntil !== null && (settings.pausedUntil === -1 || settings.pausedUntil > now);
 }
 
+/** Rounds this far ahead of the clock may still be rounding, ms. */
+const CLOCK_SLACK_MS = 60_000;
+
 /** No burst lately. A round in the future (clock set back) does not count as late. */
 function rested(rounds: readonly Round[], now: number): boolean {
   return !rounds.some((r) => r.kind === 'burst' && Math.abs(now - r.startedAt) < BURST_REST_MS);
@@ -62,7 +65,7 @@ export function nextDue(settings: Settings, history: History, now: number): Due 
   }
   const interval = settings.intervalMinutes * 60_000 * (history.saveData ? 2 : 1);
   const at = last.startedAt + interval * (1 - JITTER + 2 * JITTER * chance);
-  // A clock set back must not stop measuring: nothing is due further away than one interval.
-  const soonest = Math.min(at, now + interval * (1 + JITTER));
-  return { kind: 'regular', at: soonest, index: last.kind === 'regular' ? last.index + 1 : 0 };
+  // The newest round lies in the future: the clock was set back. Measuring must not wait until it catches up.
+  const due = last.startedAt > now + CLOCK_SLACK_MS ? now : at;
+  return { kind: 'regular', at: due, index: last.kind === 'regular' ? last.index + 1 : 0 };
 }

@@ -23,6 +23,8 @@ export const TRANSFER_EVERY_MS = 6 * 3_600_000;
 export const PLANNED_SHARE = 0.99;
 /** Share of what is left of the day that may be set aside for routine transfers. */
 export const TRANSFER_SHARE = 0.4;
+/** So many intervals apart, at most, rounds come when bytes are short; where that does not do, none comes for a while. */
+export const LONGEST_INTERVALS = 4;
 /** Requests to the main endpoint of a service in a regular round; the smallest time counts. */
 export const HTTP_PER_ROUND = 3;
 /** A service's plain http address is asked in every so manieth regular round, and in every second quick one: block pages last. */

@@ -7,6 +7,7 @@ import type { Attempt, Family } from '../summary/attempt.ts';
 import { controlsFineAt } from '../summary/line-facts.ts';
 import type { Finding, ServiceContext } from './finding.ts';
 import { lineState } from './line-state.ts';
+import { beyondLoss, controlsHeardSince, outlast } from './loss.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** The like failures that count, or null where they do not carry the accusation. Families that tell one story go together. */
@@ -17,6 +18,9 @@ export function blockingRun({ facts, line }: ServiceContext, ...families: Family
   const like = alike.filter((a) => controlsFineAt(line, a.at, THRESHOLDS.sameTimeMs.value) === true);
   const least = THRESHOLDS.likeFailures.value;
   if (like.length < least || (run.attempts.length - alike.length) * 2 > like.length) return null;
+  const [first] = like;
+  if (!first || !outlast(like, facts.attempts) || !controlsHeardSince(line, first.at)) return null;
+  if (families.includes('silence') && !beyondLoss(line, like.length)) return null;
   // A WebSocket alone never says "blocked": http that was answered before must have failed twice itself.
   const plain = like.filter((a) => a.kind !== 'websocket').length;
   if (plain < (run.reachedBefore ? least : 1)) return null;

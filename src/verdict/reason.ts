@@ -19,6 +19,7 @@ export const REASONS = [
   'nothing-answers',
   'controls-fail',
   'controls-slow',
+  'controls-lossy',
   'controls-disagree',
   'foreign-half',
   'domestic-only',

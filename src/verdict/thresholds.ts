@@ -43,6 +43,24 @@ export const THRESHOLDS = {
     why: 'one failure is noise: 0.2 to 1.2 % of single samples on quiet home lines are off by more than two times',
     source: 'Netrics home measurements, 35,622 samples',
   },
+  socketFailures: {
+    value: 3,
+    unit: 'requests',
+    why: 'where a socket has opened in the window, two lost in a row are what a quiet line shows once in some hundred weeks',
+    source: 'loss of 0.17 % on labelled RIPE Atlas paths',
+  },
+  lossOdds: {
+    value: 1e-4,
+    unit: 'probability',
+    why: 'where the controls lose requests too, a run of failures must be this unlikely at their rate: a service is asked some thousand times a week',
+    source: 'binomial',
+  },
+  lineLoss: {
+    value: 0.15,
+    unit: 'share of requests',
+    why: 'quiet paths lose 0.2 %; at one request in seven pages hang, and a person feels it',
+    source: 'our choice; loss on labelled RIPE Atlas paths',
+  },
   manyFailures: { value: 4, unit: 'requests', why: 'from here the confidence is high', source: 'our choice' },
   fewestControls: { value: 2, unit: 'controls', why: 'one control alone may be down itself', source: 'our choice' },
   wellControlled: {

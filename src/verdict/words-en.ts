@@ -79,6 +79,7 @@ export const WORDS_EN = {
   'reason.nothing-answers': 'No site at all answers.',
   'reason.controls-fail': 'Half of the other sites or more fail too.',
   'reason.controls-slow': 'Half of the other sites or more are slow too.',
+  'reason.controls-lossy': 'Requests to the other sites get lost too.',
   'reason.controls-disagree': 'The services answer although the sites to compare with do not.',
   'reason.foreign-half': 'Half of the foreign sites fail, the domestic ones answer.',
   'reason.domestic-only': 'Every foreign site fails, the domestic ones answer.',

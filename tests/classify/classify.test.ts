@@ -125,6 +125,23 @@ describe('outcome', () => {
     expect(sampleOf({ end: 'timeout-total', totalMs: 12_000, wallMs: 3_600_000 }).confounders).toContain('suspend');
   });
 
+  it('sleep is seen also where the monotonic clock ticks through it', () => {
+    const hour = { end: 'timeout-total' as const, totalMs: 3_600_000, wallMs: 3_600_000 };
+    expect(sampleOf(hour).confounders).toContain('suspend');
+  });
+
+  it('a redirect over plain http whose goal was lost says nothing, either way', () => {
+    const portal = { url: 'http://portal.example/generate_204', role: 'portal' as const, expect: { statuses: [204] } };
+    expect(sampleOf({ redirected: true }, undefined, portal)).toMatchObject({ outcome: 'aborted' });
+    expect(sampleOf({ redirected: true }, undefined).outcome).toBe('ok');
+  });
+
+  it('a page in place of the redirect to https is not the service’s answer', () => {
+    const plain = { url: 'http://t.example/', role: 'plain' as const };
+    expect(sampleOf({ status: 200 }, undefined, plain).failure).toBe('http_unexpected_redirect');
+    expect(sampleOf({ redirected: true }, { status: 301, redirectTo: 'https://t.example/' }, plain).outcome).toBe('ok');
+  });
+
   it('an ad blocker is the person’s own', () => {
     const sample = sampleOf({ end: 'error' }, { error: 'net::ERR_BLOCKED_BY_CLIENT' });
     expect(sample).toMatchObject({ failureSource: 'local', confounders: ['ad-blocker'] });
@@ -144,6 +161,15 @@ describe('outcome', () => {
     const facts = { error: 'net::ERR_CERT_AUTHORITY_INVALID' };
     expect(sampleOf({ end: 'error' }, facts, { expect: { certificate: 'private' } }).outcome).toBe('ok');
     expect(sampleOf({ end: 'error' }, facts).failure).toBe('ssl_unknown_authority');
+    for (const error of [
+      'net::ERR_CERT_COMMON_NAME_INVALID',
+      'net::ERR_SSL_PROTOCOL_ERROR',
+      'net::ERR_CERT_DATE_INVALID',
+    ]) {
+      expect(sampleOf({ end: 'error' }, { error }, { expect: { certificate: 'private' } }).outcome, error).toBe(
+        'failed',
+      );
+    }
   });
 
   it('a redirect over plain http to a foreign host is not the service’s answer', () => {

@@ -56,9 +56,12 @@ const sample = (round: string, seq: number, at: number, target: string, ttfbMs: 
   browser: 'chromium',
 });
 
+/** Values from one round to the next: every 15 or 16 minutes. */
+const stepsOf = (series: PathSeries): number => (series.stepMs === 4 * 60_000 ? 4 : PER_ROUND);
+
 /** Rounds of the series: a lost value is a request that was not made. */
 function* roundsOf(series: PathSeries, from: number, times: number): Generator<{ at: number; samples: Sample[] }> {
-  const step = series.stepMs === 4 * 60_000 ? 4 : PER_ROUND;
+  const step = stepsOf(series);
   for (let i = 0; i + step <= series.values.length; i += step) {
     const at = series.start + i * series.stepMs;
     const round = `r${String(i).padStart(6, '0')}`;
@@ -90,6 +93,7 @@ export function replayReal(
   const from = slowed?.from ?? Number.POSITIVE_INFINITY;
   const since = series.start + from * series.stepMs;
   const until = slowed ? since + 86_400_000 : Number.POSITIVE_INFINITY;
+  const roundMs = series.stepMs * stepsOf(series);
   let [silent, open, slow, rounds] = [0, false, false, 0];
   for (const { at, samples } of roundsOf(series, from, slowed?.times ?? 1)) {
     if (at > until) break;
@@ -98,7 +102,7 @@ export function replayReal(
     const view = judged.views.get(SERVICE);
     if (!view) continue;
     // Watched from the first round that has a usual.
-    record.weeks += Math.min(at - (at - 16 * 60_000), 16 * 60_000) / WEEK_MS;
+    record.weeks += roundMs / WEEK_MS;
     if (at >= since) rounds++;
     for (const d of detectors) if (d.step(view) && at >= since) record.delays[d.detector.id] ??= rounds;
     const now = judged.slow.get(SERVICE) === true;

@@ -9,6 +9,8 @@ import type { Judged } from './watch.ts';
 
 export interface TroubleRecord {
   id: string;
+  /** Rounds in which it showed; none where the computer slept all along. */
+  bad: number;
   /** Something was said before it began: its delay says nothing. */
   before: boolean;
   /** Rounds from the first bad one, which counts as one; infinite where nothing was said. */
@@ -46,7 +48,7 @@ export class TroubleWatch {
       techniques: [],
       throttled: false,
     } as const;
-    this.#record = { id, ...silent, techniques: [], accusedBy: [], detectors: {} };
+    this.#record = { id, bad: 0, ...silent, techniques: [], accusedBy: [], detectors: {} };
   }
 
   /** What was said in the round before. */
@@ -64,7 +66,10 @@ export class TroubleWatch {
         (strike.target ?? s.target) === s.target &&
         (strike.trouble.seenIn !== 'transfer' || s.kind === 'transfer'),
     );
-    if (hit) this.#firstEnd ??= round.end;
+    if (hit) {
+      this.#record.bad++;
+      this.#firstEnd ??= round.end;
+    }
     if (this.#firstEnd === undefined) return;
     this.#rounds++;
     if (round.start < strike.to && this.#announced(verdicts)) {

@@ -36,7 +36,7 @@ const VETO = Math.log(THRESHOLDS.controlTimes.value);
 export class Watch {
   readonly known = new KnownSamples(LOOK_BACK_MS);
   readonly #settings: Settings;
-  readonly #screen = new Screen();
+  readonly screen = new Screen();
   /** Who is slow by its history: services by id, and the line. */
   #slow: ReadonlySet<string> = new Set();
   #round = '';
@@ -54,7 +54,7 @@ export class Watch {
   /** Takes a round without judging it. */
   learn(samples: readonly Sample[]): void {
     this.known.add(samples);
-    this.#screen.add(samples);
+    this.screen.add(samples);
     this.#round = samples.at(-1)?.round ?? '';
   }
 
@@ -79,7 +79,7 @@ export class Watch {
     }
     if (look) this.#lookAtHistories(now);
     const slow = new Map(this.services.map((id) => [id, this.#slow.has(id)]));
-    const quiet = this.#slow.size === 0 && !learning && !this.#screen.loud(now);
+    const quiet = this.#slow.size === 0 && !learning && !this.screen.loud(now);
     if (quiet && !whole) return { slow, views, quiet };
     this.whole++;
     return { slow, views, quiet, verdicts: this.judged(now) };

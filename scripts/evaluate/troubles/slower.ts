@@ -12,7 +12,6 @@ export function slower(times: number): Trouble {
     strike: () => (answer) => {
       answer.ttfbMs *= times;
       answer.tripMs *= times;
-      answer.bps /= times;
     },
   };
 }

@@ -58,6 +58,9 @@ export function timeline(answer: Answer, draw: () => number): [number, number][]
     const more = Math.min(chunk, end - bytes);
     ms += ((more * 8_000) / answer.bps) * Math.exp(answer.variation * draw());
     bytes += more;
+    // Slow start (RFC 6928: ten segments at first, doubled each round trip): a far server is not a thin one.
+    const flights = bytes <= 14_600 ? 0 : bytes <= 43_800 ? 1 : 2;
+    ms = Math.max(ms, answer.ttfbMs + flights * answer.tripMs);
     points.push([ms, bytes]);
   }
   return points;

@@ -15,6 +15,7 @@ import { lineCertificates } from './line-certificates.ts';
 import { lineDead } from './line-dead.ts';
 import { lineDomesticOnly } from './line-domestic-only.ts';
 import { lineForeignHalf } from './line-foreign-half.ts';
+import { lineLossy } from './line-lossy.ts';
 import { lineOffline } from './line-offline.ts';
 import { lineOk } from './line-ok.ts';
 import { linePaused } from './line-paused.ts';
@@ -45,6 +46,7 @@ export const LINE_RULES: readonly Rule<LineContext>[] = [
   lineDomesticOnly,
   lineDead,
   lineForeignHalf,
+  lineLossy,
   lineSlow,
   lineOk,
 ];

@@ -6,6 +6,7 @@ import type { Attempt, Family } from '../../summary/attempt.ts';
 import { saysSomething } from '../../summary/like-run.ts';
 import { controlsFineAt } from '../../summary/line-facts.ts';
 import type { Rule, ServiceContext } from '../finding.ts';
+import { beyondLoss, controlsHeardSince } from '../loss.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Technique } from '../verdict.ts';
 
@@ -34,6 +35,8 @@ export const partUnreachable: Rule<ServiceContext> = {
       const [first] = run ?? [];
       if (!run || !first?.family || first.role === 'app') continue;
       if (run.some((a) => controlsFineAt(line, a.at, THRESHOLDS.sameTimeMs.value) !== true)) continue;
+      if (run.every((a) => a.round === first.round) || !controlsHeardSince(line, first.at)) continue;
+      if (first.family === 'silence' && !beyondLoss(line, run.length)) continue;
       const technique = TECHNIQUES[first.family];
       return {
         state: 'unreachable',

@@ -12,6 +12,10 @@ export const thinTransfers: Rule<ServiceContext> = {
     const compared = comparedTransfers(facts, line);
     const slow = compared.filter((c) => c.slow);
     if (slow.length < THRESHOLDS.likeFailures.value || !compared.at(-1)?.slow) return null;
+    const stopped = slow.filter((c) => c.fact.end === 'stalled' || c.fact.end === 'cut').length;
+    // A slow transfer among fast ones is what clean networks show now and then; one that stops is not.
+    const mixed = slow.length < compared.length && slow.length < THRESHOLDS.slowTransfers.value;
+    if (mixed && stopped < THRESHOLDS.likeFailures.value) return null;
     const cut = slow.filter((c) => c.fact.end === 'cut').length;
     const few = slow.length < THRESHOLDS.slowTransfers.value;
     return {

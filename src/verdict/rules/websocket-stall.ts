@@ -1,6 +1,7 @@
 /** WebSockets never open and get no answer, while plain requests to the same service are answered. */
 import { controlsFineAt } from '../../summary/line-facts.ts';
 import type { Rule, ServiceContext } from '../finding.ts';
+import { beyondLoss, controlsHeardSince } from '../loss.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 
 export const websocketStall: Rule<ServiceContext> = {
@@ -13,6 +14,9 @@ export const websocketStall: Rule<ServiceContext> = {
     const answered = facts.attempts.filter((a) => a.kind === 'http' && a.reached);
     const plain = facts.attempts.filter((a) => a.kind !== 'websocket').at(-1);
     if (silent.length < THRESHOLDS.likeFailures.value || answered.length === 0 || !plain?.reached) return null;
+    if (lastOpen >= 0 && silent.length < THRESHOLDS.socketFailures.value) return null;
+    const [first] = silent;
+    if (!first || !controlsHeardSince(line, first.at) || !beyondLoss(line, silent.length)) return null;
     return {
       state: 'blocked',
       scope: 'unknown',
@@ -22,7 +26,7 @@ export const websocketStall: Rule<ServiceContext> = {
       evidence: {
         part: 'websocket',
         works: [...new Set(facts.attempts.flatMap((a) => (a.reached ? a.kind : [])))].toSorted(),
-        since: silent[0]?.at,
+        since: first.at,
         likeFailures: silent.length,
         failure: silent.at(-1)?.failure,
       },

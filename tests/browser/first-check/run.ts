@@ -27,9 +27,9 @@ export interface Shown {
 export interface FirstCheck {
   scenario: string;
   browser: BrowserName;
-  /** From the click to the moment from which on the popup said what is expected, until the end; null: it did not. */
+  /** From the click to the moment from which on the popup said what is expected, until we left; null: it did not. */
   seconds: number | null;
-  /** Length of the whole check. */
+  /** From the click until we left. */
   checkSeconds: number;
   /** The rows that the scenario speaks of, as they were at the end. */
   rows: Shown[];
@@ -41,14 +41,21 @@ export interface FirstCheck {
 /** States that accuse a service or its network. */
 const ACCUSING = ['slow', 'throttled', 'blocked', 'unreachable', 'outage'];
 
-/** @param country chosen on the welcome page; some scenarios need one */
-export async function firstCheck(browser: BrowserName, scenario: string, country = 'ZZ'): Promise<FirstCheck> {
+export interface Way {
+  /** Chosen on the welcome page; some scenarios need one. */
+  country?: string;
+  /** Leave as soon as the popup has said what is expected for so long. Default: stay until the check is over. */
+  enoughMs?: number;
+}
+
+export async function firstCheck(browser: BrowserName, scenario: string, way: Way = {}): Promise<FirstCheck> {
+  const { country = 'ZZ', enoughMs = Number.POSITIVE_INFINITY } = way;
   const wanted = expected(scenario);
   const session = await openSession({ browser, scenario, country });
   try {
     const welcome = await welcomePage(session.driver);
-    if (country !== 'ZZ') await welcome.evaluate(choose, country);
     await welcome.waitFor('start');
+    if (country !== 'ZZ') await welcome.evaluate(choose, country);
     const startedAt = Date.now();
     await welcome.click('start');
     const popup = await session.driver.openPage(POPUP);
@@ -57,11 +64,12 @@ export async function firstCheck(browser: BrowserName, scenario: string, country
     let others: Shown[] = [];
     for (let running = true; running && Date.now() - startedAt < LIMIT_MS; await sleep(LOOK_EVERY_MS)) {
       const seen = await popup.evaluate(look, undefined);
-      running = seen.running || seen.rows.length === 0;
       const named = (row: Shown): boolean => wanted.some((w) => w.service === row.service);
       rows = seen.rows.filter(named);
       others = seen.rows.filter((row) => !named(row));
       since = fits(rows, wanted) ? (since ?? Date.now()) : null;
+      const over = !seen.running && seen.rows.length > 0;
+      running = !over && (since === null || Date.now() - since < enoughMs);
     }
     return {
       scenario,

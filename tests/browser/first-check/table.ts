@@ -9,18 +9,13 @@ function rowsInWords(rows: readonly Shown[]): string {
   return [...groups].map(([words, services]) => `${services.join(' ')}: ${words}`).join('; ');
 }
 
+export function line({ scenario, browser, seconds, checkSeconds, rows }: FirstCheck): string {
+  const when = seconds === null ? 'not at all' : `${seconds.toFixed(1)} s`;
+  const cells = [scenario.padEnd(19), browser.padEnd(8), when.padStart(11), `${checkSeconds.toFixed(0)} s`.padStart(5)];
+  return `${cells.join('  ')}  ${rowsInWords(rows)}`;
+}
+
 export function table(checks: readonly FirstCheck[]): string {
-  const lines = checks.map(({ scenario, browser, seconds, checkSeconds, rows }) => {
-    const when = seconds === null ? 'not at all' : `${seconds.toFixed(1)} s`;
-    const cells = [
-      scenario.padEnd(19),
-      browser.padEnd(8),
-      when.padStart(10),
-      `${checkSeconds.toFixed(0)} s`.padStart(5),
-    ];
-    return `${cells.join('  ')}  ${rowsInWords(rows)}`;
-  });
-  return [`${'scenario'.padEnd(19)}  browser   right after  check  what the popup said in the end`, ...lines].join(
-    '\n',
-  );
+  const head = `${'scenario'.padEnd(19)}  browser   right after  until  what the popup said`;
+  return [head, ...checks.map(line)].join('\n');
 }

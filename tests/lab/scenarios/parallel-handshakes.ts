@@ -2,10 +2,13 @@
 import type { Behaviour } from '../behaviour.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** The delay makes a handshake last long enough to overlap with another. */
+/**
+ * The delay makes a handshake last long enough to overlap with another. More of it would make a transfer look slow, since the
+ * connection's own round trip, which would explain it, stays short here.
+ */
 const policing: Behaviour[] = [
   { type: 'handshake-limit', parallel: 1 },
-  { type: 'delay', ms: 100 },
+  { type: 'delay', ms: 30 },
 ];
 
 export const parallelHandshakes: Scenario = {

@@ -140,6 +140,17 @@ export const blockStories: Record<string, Story> = {
     ),
     { service: { web: always(c.SILENT), object: always(null) } },
   ),
+  'silence-moment': tell(
+    quiet(
+      'silence',
+      'The last two requests of a round get lost after an answer in it: a moment, not a block.',
+      whatsapp('learning', null, { reason: 'one-failure' }),
+    ),
+    {
+      rounds: 3,
+      service: { again: (r) => (r === 2 ? c.SILENT : {}), chat: (r) => (r === 2 ? c.SILENT : {}) },
+    },
+  ),
   'silence-not': tell(
     quiet('silence', 'Silent twice while half of the controls were slow: the line is named, not WhatsApp.', {
       whatsapp: { state: 'own-line', rule: 'slow-line' },

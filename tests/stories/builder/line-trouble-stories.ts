@@ -83,6 +83,36 @@ export const lineTroubleStories: Record<string, Story> = {
     },
     { rounds: 3, controls: { c1: always(slow), c2: always(slow) }, controlTransfer: always(c.paced(150)) },
   ),
+  'line-lossy': tell(
+    {
+      title: 'Every second round two controls lose their request, others in turn: WhatsApp’s silence is the line’s.',
+      rule: 'line-lossy',
+      speaks: true,
+      expect: {
+        line: line('own-line', { reason: 'controls-lossy' }),
+        whatsapp: { state: 'own-line', rule: 'slow-line' },
+      },
+    },
+    {
+      ...noTransfers,
+      service: { web: (r) => (r > 2 ? c.SILENT : {}), object: always(null) },
+      controls: {
+        c1: (r) => (r === 1 ? c.SILENT : {}),
+        c2: (r) => (r === 1 ? c.SILENT : {}),
+        c3: (r) => (r === 3 ? c.SILENT : {}),
+        c4: (r) => (r === 3 ? c.SILENT : {}),
+      },
+    },
+  ),
+  'line-lossy-not': tell(
+    {
+      title: 'One request to one control gets lost in five rounds.',
+      rule: 'line-lossy',
+      speaks: false,
+      expect: { line: line('ok'), whatsapp: { state: 'ok' } },
+    },
+    { controls: { c1: (r) => (r === 1 ? c.SILENT : {}) } },
+  ),
   'line-slow-history': tell(
     {
       title: 'Controls and WhatsApp take three times as long as in the half day before, though still bearable.',

@@ -79,6 +79,13 @@ export const partStories: Record<string, Story> = {
     ),
     { service: { web: inTurn({}, c.RESET), object: always(null) } },
   ),
+  'comes-and-goes-lost': tell(
+    quiet('comes-and-goes', 'Single requests get lost in rounds that are answered otherwise.', whatsapp('ok', null)),
+    {
+      rounds: 4,
+      service: { web: inTurn({}, c.SILENT), again: healthy },
+    },
+  ),
   'comes-and-goes-not': tell(
     quiet('comes-and-goes', 'Two failures, then three answers in a row: recovered.', whatsapp('ok', null)),
     { service: { web: (r) => (r < 2 ? c.RESET : {}) } },

@@ -11,7 +11,7 @@ export interface Scene {
   /** Between rounds, ms. */
   every?: number;
   /** Requests of the service by endpoint key; a missing key is not asked. */
-  service?: Partial<Record<'web' | 'object' | 'chat' | 'media' | 'plain' | 'turn', ByRound>>;
+  service?: Partial<Record<'web' | 'again' | 'object' | 'chat' | 'media' | 'plain' | 'turn', ByRound>>;
   /** Controls by key: their plain requests; a missing one is healthy. */
   controls?: Record<string, ByRound>;
   /** Transfers of the controls c1 and c2. */
@@ -62,6 +62,7 @@ export const FAST = {
 
 const ENDPOINTS: Record<string, Record<string, unknown>> = {
   web: { target: 'whatsapp', endpoint: 'web', role: 'app', kind: 'http' },
+  again: { target: 'whatsapp', endpoint: 'web', role: 'app', kind: 'http', connection: 'reused' },
   media: { target: 'whatsapp', endpoint: 'media', role: 'media', kind: 'http' },
   plain: { target: 'whatsapp', endpoint: 'plain', role: 'api', kind: 'http', status: 301 },
   chat: { target: 'whatsapp', endpoint: 'chat', role: 'websocket', kind: 'websocket', status: 101 },

@@ -1,0 +1,3 @@
+import { firstChecks } from './runs.ts';
+
+firstChecks('name-gone', 20);

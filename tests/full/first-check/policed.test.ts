@@ -1,0 +1,3 @@
+import { firstChecks } from './runs.ts';
+
+firstChecks('policed', 20);
