@@ -51,6 +51,9 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
         await measuring.tick();
         break;
       case 'save-settings':
+        // Consent is given by start alone.
+        if ('consentedAt' in command.settings)
+          throw new Error('settings: consentedAt: cannot be set here; press start on the welcome page');
         await change(command.settings);
         await measuring.tick();
         break;

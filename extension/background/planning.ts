@@ -118,7 +118,7 @@ async function tooDear(store: Store, fitsToday: boolean, settings: Settings, now
   return { wakeAt: dayEnd };
 }
 
-export const servicesOf = (settings: Settings): Service[] => settings.services.flatMap((id) => serviceById(id) ?? []);
+const servicesOf = (settings: Settings): Service[] => settings.services.flatMap((id) => serviceById(id) ?? []);
 
 /**
  * The targets of a round that may be asked. Without the permission a request is an ordinary one across origins, and carries
@@ -157,7 +157,7 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
       transferBytes,
       random: Math.random,
     });
-  const round = plan(allowed(due.kind, settings, past, used, now));
+  const round = plan(allowed(due.kind, settings, servicesOf(settings), past, used, now));
   // To the end of what may be planned, or the last round of the day would overdraw it.
   const today = { bytes: settings.budgetBytes * PLANNED_SHARE - used, transferBytes: 0 };
   if (!round) return tooDear(store, plan(today) !== undefined, settings, now);

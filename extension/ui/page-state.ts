@@ -31,6 +31,8 @@ export interface StateFacts {
   progress: CheckProgress | null;
   /** Some service has a verdict other than "learning". */
   judged: boolean;
+  /** The day's bytes are used up: silence is no sleep then, and a notice says why. */
+  budgetOut?: boolean;
   now: number;
 }
 
@@ -48,7 +50,12 @@ export function pageState(facts: StateFacts): PageState {
   const newest = rounds[0];
   const roundOpen = newest?.state === 'open' && now - newest.startedAt <= STALE_MS;
   const last = newest?.endedAt ?? newest?.startedAt;
-  if (last !== undefined && !roundOpen && now - last > ASLEEP_INTERVALS * settings.intervalMinutes * 60_000)
+  if (
+    !facts.budgetOut &&
+    last !== undefined &&
+    !roundOpen &&
+    now - last > ASLEEP_INTERVALS * settings.intervalMinutes * 60_000
+  )
     return { kind: 'asleep', since: last };
   return facts.judged ? { kind: 'ready', roundOpen } : { kind: 'learning' };
 }

@@ -58,6 +58,7 @@ export async function readSnapshot(store: Store): Promise<Snapshot> {
   const verdicts = settings.consentedAt === null ? [] : judge({ samples, settings, now, online });
   const judged = verdicts.some((v) => v.service !== 'line' && v.state !== 'learning');
   const progress = checkProgress(rounds, samples, now);
-  const state = pageState({ settings, granted, online, rounds, progress, judged, now });
+  const budgetOut = told.some((n) => n.kind === 'budget' && dayOf(n.at) === dayOf(now));
+  const state = pageState({ settings, granted, online, rounds, progress, judged, budgetOut, now });
   return { now, settings, state, verdicts, samples, rounds, notices: [...fullNotice(full), ...told], usedBytes };
 }

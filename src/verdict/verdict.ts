@@ -17,7 +17,7 @@ export type State =
 
 export type Scope = 'you' | 'network' | 'country' | 'world' | 'unknown';
 
-/** Numbers of the catalogue in docs/methods/techniques.md; null where the evidence cannot carry a name. */
+/** How it is done, where the evidence can carry a name (docs/methods/verdict.md); null where it cannot. */
 export type Technique =
   | 'dns-removed'
   | 'dns-forged'

@@ -1,7 +1,7 @@
 /**
  * Screen: could a rule other than those on history accuse a service now? Errs on the side of yes. Rules on failures need
- * two of one service in the window (the line's, two of the controls); rules on transfers several slow ones, or two that
- * stop; rules on a slow line late or thin controls.
+ * two of one service in the window; rules on transfers several slow ones, or two that stop. Controls that fail or are
+ * slow only keep a service from being accused.
  */
 import type { Sample } from '../../../src/sample.ts';
 
@@ -9,9 +9,7 @@ const MINUTE_MS = 60_000;
 /** The rules' windows (two hours; thirteen hours for transfers) and some slack. */
 const WINDOW_MS = 130 * MINUTE_MS;
 const TRANSFERS_MS = 13.5 * 60 * MINUTE_MS;
-/** Somewhat beyond the rules' 1,500 ms, 300 kbit/s, 2 Mbit/s and a quarter of a control's rate. */
-const LATE_MS = 1_400;
-const THIN_BPS = 330_000;
+/** Somewhat beyond the rules' 2 Mbit/s and a quarter of a control's rate. */
 const FAST_BPS = 2_300_000;
 const RATIO = 0.4;
 
@@ -54,16 +52,13 @@ export class Screen {
       const loud = (forMs: number): void => {
         this.#loudUntil = Math.max(this.#loudUntil, s.at + forMs);
       };
-      const control = s.targetType === 'control';
+      if (s.targetType === 'control') continue;
       if (s.confounders.length > 0 || (s.status ?? 200) >= 500) loud(WINDOW_MS);
-      if (control && (s.timings.ttfbMs ?? 0) > LATE_MS) loud(WINDOW_MS);
       if (s.kind !== 'transfer' || s.timings.ttfbMs === undefined) {
-        if (s.outcome !== 'ok') this.#failures.push({ at: s.at, who: control ? 'control' : s.target });
+        if (s.outcome !== 'ok') this.#failures.push({ at: s.at, who: s.target });
         continue;
       }
       const rate = rateOf(s);
-      if (control && rate < THIN_BPS) loud(TRANSFERS_MS);
-      if (control) continue;
       const list = this.#transfers.get(s.target) ?? [];
       this.#transfers.set(s.target, list);
       list.push({ at: s.at, how: s.outcome !== 'ok' ? 'stopped' : rate < enough ? 'slow' : 'fine' });
