@@ -2,8 +2,6 @@
 import type { RawTiming } from '../../src/observation.ts';
 import type { PeerConnection, ProbeEnv } from '../../src/probe/env.ts';
 
-/** How long the Resource Timing entry may come after the request's end, ms; it is queued as a task of its own. */
-const ENTRY_WAIT_MS = 250;
 const POLL_MS = 10;
 
 function find(url: string, since: number): RawTiming | undefined {
@@ -13,11 +11,12 @@ function find(url: string, since: number): RawTiming | undefined {
   return entries.findLast((e) => e.name === href && e.startTime >= since - 1)?.toJSON() as RawTiming | undefined;
 }
 
-async function timing(url: string, since: number): Promise<RawTiming | undefined> {
-  const deadline = performance.now() + ENTRY_WAIT_MS;
+async function timing(url: string, since: number, waitMs: number): Promise<RawTiming | undefined> {
+  const deadline = performance.now() + waitMs;
   for (;;) {
     const entry = find(url, since);
     if (entry || performance.now() > deadline) {
+      if (performance.getEntriesByType('resource').length > BUFFER / 2) performance.clearResourceTimings();
       return entry;
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -28,8 +27,12 @@ function peer(stunUrl: string): PeerConnection {
   return new RTCPeerConnection({ iceServers: [{ urls: stunUrl }] }) as unknown as PeerConnection;
 }
 
-// The buffer holds 250 entries and silently takes no more (W3C Resource Timing §4.4); the event page lives for many rounds.
-performance.setResourceTimingBufferSize(10_000);
+/**
+ * A full buffer silently takes no more (W3C Resource Timing §4.4), and 250 entries, the default, are soon full where the page lives for
+ * many rounds. Half full it is emptied: a request just ending in parallel may then lose its phases, once in thousands.
+ */
+const BUFFER = 10_000;
+performance.setResourceTimingBufferSize(BUFFER);
 
 /** @param freshPool whether this place has connections of its own, none of them used yet */
 export function probeEnv(freshPool: boolean, resolve?: ProbeEnv['resolve']): ProbeEnv {

@@ -22,8 +22,8 @@ export interface ProbeEnv {
   online(): boolean;
   /** Whether the browser lost or found the network since this moment of `now()`. */
   networkChangedSince(at: number): boolean;
-  /** The Resource Timing entry of the request to `url` made at or after `since`; it may come a little late. */
-  timing(url: string, since: number): Promise<RawTiming | undefined>;
+  /** The Resource Timing entry of the request to `url` made at or after `since`; it may come up to `waitMs` late. */
+  timing(url: string, since: number, waitMs: number): Promise<RawTiming | undefined>;
   WebSocket?: typeof WebSocket;
   peer?: (stunUrl: string) => PeerConnection;
   resolve?: (host: string) => Promise<{ addresses: number; trusted: boolean }>;

@@ -9,7 +9,7 @@ import { CHECK_ROUNDS } from '../../src/schedule/limits.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { controlsFor, serviceById } from '../../src/targets/index.ts';
-import { openedItsOwn, recordOf } from './lab-match.ts';
+import { endpointOf, openedItsOwn, recordOf } from './lab-match.ts';
 import { busyHosts } from './one-at-a-time.ts';
 import { runRound } from './own-round.ts';
 import { BROWSERS, openSession, type Session } from './session.ts';
@@ -36,6 +36,8 @@ function burst(freshOnDemand: boolean): Round {
   if (!round) throw new Error('The planner made no burst.');
   return { ...round, steps: round.steps.map((step) => ({ ...step, afterMs: step.afterMs / 4 })) };
 }
+
+const isPlain = (sample: Sample): boolean => endpointOf(sample)?.url.startsWith('http:') ?? false;
 
 describe.each(BROWSERS)('%s', (browser) => {
   let session: Session;
@@ -80,10 +82,11 @@ describe.each(BROWSERS)('%s', (browser) => {
     });
     console.log(`${browser}, ${samples.length} requests of ${rounds.length} rounds:`, counts);
     expect(wrong.map((s) => `${s.id} ${s.target}/${s.endpoint} ${s.kind} ${s.connection}`)).toEqual([]);
-    // A browser that hides it always would pass the line above.
-    expect(samples.filter((s) => s.connection === 'unknown' && s.kind !== 'websocket').length).toBeLessThan(
-      samples.length / 20,
-    );
+    // A browser that hides it always would pass the line above. A WebSocket shows no phases, nor does a refused certificate, and
+    // TCP alone may be quicker than Firefox's clock shows.
+    const shown = samples.filter((s) => s.outcome === 'ok' && s.timingDetail === 'full' && !isPlain(s));
+    expect(shown.length).toBeGreaterThan(samples.length / 2);
+    expect(shown.filter((s) => s.connection === 'unknown')).toEqual([]);
   });
 
   it('a first check and a burst have a fresh connection per service and round', () => {

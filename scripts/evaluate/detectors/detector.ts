@@ -30,9 +30,13 @@ const CLEAN = Math.log(1.5);
 const CLEAN_ROUNDS = 4;
 const GAP_MS = 24 * 3_600_000;
 
+export const keyOf = (detector: Detector, parameter: number): string => `${detector.id}:${parameter}`;
+
 /** A standing alarm: raised by the detector, ended by four clean rounds or by a long gap. */
 export class Latched {
   slow = false;
+  /** Tells it from the same detector with another number. */
+  readonly key: string;
   /** Alarms so far. */
   episodes = 0;
   #running: Running;
@@ -43,6 +47,7 @@ export class Latched {
     readonly detector: Detector,
     readonly parameter: number = detector.published,
   ) {
+    this.key = keyOf(detector, parameter);
     this.#running = detector.start(parameter);
   }
 

@@ -104,7 +104,7 @@ export function replayReal(
     // Watched from the first round that has a usual.
     record.weeks += roundMs / WEEK_MS;
     if (at >= since) rounds++;
-    for (const d of detectors) if (d.step(view) && at >= since) record.delays[d.detector.id] ??= rounds;
+    for (const d of detectors) if (d.step(view) && at >= since) record.delays[d.key] ??= rounds;
     const now = judged.slow.get(SERVICE) === true;
     if (now && !slow) record.alarms.ours = (record.alarms.ours ?? 0) + 1;
     if (now && at >= since) record.delays.ours ??= rounds;
@@ -115,7 +115,7 @@ export function replayReal(
       [open, silent] = [true, 0];
     } else if (open && ++silent >= 4) open = false;
   }
-  for (const { detector, episodes } of detectors) record.alarms[detector.id] = episodes;
+  for (const { key, episodes } of detectors) record.alarms[key] = episodes;
   return record;
 }
 

@@ -28,6 +28,8 @@ export interface UserPlan {
   trouble?: Trouble;
   /** Judge every round whole, and count where the screen would have missed something. */
   check?: boolean;
+  /** Bursts go on through rounds that ask no plain request, which the schedule ends them at. */
+  keepUp?: boolean;
   /** Detectors with other numbers than the published ones: a new set for each service. */
   detectors?: () => Latched[];
 }
@@ -81,7 +83,7 @@ export function runUser(plan: UserPlan): UserRecord {
   };
   let last = 0;
   let striking = false;
-  for (const round of rounds(user, { from: START, to: strike ? strike.to + HOUR_MS : quietUntil })) {
+  for (const round of rounds(user, { from: START, to: strike ? strike.to + HOUR_MS : quietUntil }, plan.keepUp)) {
     if (strike && !striking && round.end >= strike.from) {
       trouble?.started(watch.judged(last));
       record.alarms = alarms(detectors, quiet);
@@ -110,7 +112,7 @@ export function runUser(plan: UserPlan): UserRecord {
 function alarms(detectors: ReadonlyMap<string, readonly Latched[]>, quiet: QuietWeeks): Record<string, number> {
   const counts: Record<string, number> = { ours: quiet.alarms };
   for (const list of detectors.values()) {
-    for (const { detector, episodes } of list) counts[detector.id] = (counts[detector.id] ?? 0) + episodes;
+    for (const { key, episodes } of list) counts[key] = (counts[key] ?? 0) + episodes;
   }
   return counts;
 }

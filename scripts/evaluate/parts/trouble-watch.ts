@@ -80,8 +80,7 @@ export class TroubleWatch {
     for (const [service, view] of judged.views) {
       if (service !== (strike.target ?? SERVICES[0])) continue;
       for (const d of this.detectors.get(service) ?? []) {
-        const { id } = d.detector;
-        if (d.step(view)) this.#record.detectors[id] = Math.min(this.#record.detectors[id] ?? Infinity, this.#rounds);
+        if (d.step(view)) this.#record.detectors[d.key] ??= this.#rounds;
       }
     }
     if (judged.slow.get(strike.target ?? '')) this.#record.detectors.ours ??= this.#rounds;

@@ -7,8 +7,9 @@ export interface Ask {
   targetType: Sample['targetType'];
   kind: 'http' | 'websocket' | 'transfer';
   connection: 'fresh' | 'reused';
-  /** Another host name than the main one, as Firefox asks in a burst. */
-  other?: number;
+  /** Address and role, where they are not the kind's main ones. */
+  endpoint?: string;
+  role?: string;
 }
 
 export interface Answer {
@@ -93,8 +94,8 @@ export function sampleOf(ask: Ask, answer: Answer, place: Place, draw: () => num
     at: Math.round(ask.at),
     target: ask.target,
     targetType: ask.targetType,
-    endpoint: ask.other ? `other-${ask.other}` : ENDPOINT[ask.kind],
-    role: ask.other ? 'api' : ROLE[ask.kind],
+    endpoint: ask.endpoint ?? ENDPOINT[ask.kind],
+    role: ask.role ?? ROLE[ask.kind],
     kind: ask.kind,
     connection: ask.connection,
     outcome: failure ? 'failed' : 'ok',

@@ -31,7 +31,7 @@ const INTERVAL_MS = 15 * 60_000;
 /** As src/schedule/jitter.ts: waiting times are cut at four means. */
 const spacing = (mean: number, random: Random): number => Math.min(4 * mean, random.exponential(mean));
 
-type Draft = Pick<Ask, 'target' | 'targetType' | 'kind' | 'connection' | 'other'>;
+type Draft = Omit<Ask, 'at'>;
 
 const service = (target: string, kind: Ask['kind'], connection: Ask['connection']): Draft => ({
   target,
@@ -52,7 +52,8 @@ const CONTROL_TRANSFERS = [0, 3].flatMap((i): Draft[] =>
 function drafts(kind: SimRound['kind'], index: number, transfers: ReadonlySet<string>, user: User): Draft[] {
   const burst = kind === 'burst';
   const other = burst && user.browser === 'firefox' ? Math.floor(index / 2) : 0;
-  const main = other > 0 ? MAIN.map((draft) => ({ ...draft, other })) : MAIN;
+  // Firefox meets a fresh connection only on a name that it has not asked lately.
+  const main = other > 0 ? MAIN.map((draft) => ({ ...draft, endpoint: `other-${other}`, role: 'api' })) : MAIN;
   const first = burst && index % 2 === 1 ? SOCKETS : main;
   const turns = [shuffled([...first, ...CONTROL], () => user.random.next())];
   if (!burst) {
@@ -93,9 +94,9 @@ function makeRound(user: User, id: string, kind: SimRound['kind'], start: number
 }
 
 /** Never ends before `span` does. The first round after sleep comes late, as real ones do. */
-export function* rounds(user: User, span: Span): Generator<SimRound> {
+export function* rounds(user: User, span: Span, keepUp = false): Generator<SimRound> {
   const { random } = user;
-  const suspicion = new Suspicion();
+  const suspicion = new Suspicion(keepUp);
   const lastTransfer = new Map<string, number>();
   let [at, index, number] = [span.from + random.between(0, INTERVAL_MS), 0, 0];
   let kind: SimRound['kind'] = 'regular';

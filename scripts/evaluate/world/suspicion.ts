@@ -25,6 +25,10 @@ class Fastest {
 
 export class Suspicion {
   readonly #services = new Map<string, Fastest>();
+  #before: readonly string[] = [];
+
+  /** @param keepUp a service stays suspect through a round that asked only its WebSocket, which the schedule forgets it in */
+  constructor(private readonly keepUp = false) {}
 
   /** Takes a finished round's samples. @returns the services that look unlike themselves in it */
   suspects(samples: readonly Sample[]): string[] {
@@ -40,13 +44,15 @@ export class Suspicion {
       const time = s.timings.waitingMs ?? s.timings.ttfbMs ?? Number.POSITIVE_INFINITY;
       least.set(s.target, Math.min(least.get(s.target) ?? time, time));
     }
-    return [...asked].filter((id) => {
+    this.#before = [...asked].filter((id) => {
       const known = this.#services.get(id) ?? new Fastest();
       this.#services.set(id, known);
       const here = least.get(id);
       const usual = known.usual(at - DAY_MS);
       if (here !== undefined) known.points.push({ at, value: here });
+      if (this.keepUp && here === undefined && !failed.has(id)) return this.#before.includes(id);
       return failed.has(id) || (usual !== undefined && here !== undefined && here > usual * SLOWER);
     });
+    return [...this.#before];
   }
 }

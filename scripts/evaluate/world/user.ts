@@ -83,15 +83,20 @@ function spells(random: Random, span: Span): Spell[] {
   return all;
 }
 
-function line(name: string, random: Random, pool: NoisePool, span: Span): Line {
-  const paths = new Map([...SERVICES, ...CONTROLS].map((id) => [id, path(id, random, pool, span)]));
+function line(name: string, random: Random, pool: NoisePool, span: Span, targets: readonly string[]): Line {
+  const paths = new Map(targets.map((id) => [id, path(id, random, pool, span)]));
   const seed = random.index(2 ** 31);
   return { name, paths, seed, diurnal: random.between(0, 0.12), rates: random.pick(pool.rates) };
 }
 
-export function makeUser(seed: string, pool: NoisePool, span: Span): User {
+export function makeUser(
+  seed: string,
+  pool: NoisePool,
+  span: Span,
+  targets: readonly string[] = [...SERVICES, ...CONTROLS],
+): User {
   const random = new Random(seed);
-  const lines = [line('one', random, pool, span), line('two', random, pool, span)];
+  const lines = [line('one', random, pool, span, targets), line('two', random, pool, span, targets)];
   return {
     browser: random.chance(0.75) ? 'chromium' : 'firefox',
     random,
@@ -114,7 +119,7 @@ export function lineAt(user: User, at: number): Line | undefined {
 }
 
 /** Transfers within this time share the line's rate, ms. */
-const SAME_RATE_MS = 5 * 60_000;
+const SAME_RATE_MS = 20_000;
 
 /** The line's rate of the moment, as a control saw it; a service's is that times a ratio seen on the same network. */
 function rateAt(line: Line, ask: Ask): number {

@@ -9,8 +9,8 @@ export interface Case {
   kinds: ProbeKind[];
   /** The name itself does what it does: its host serves one case only, since browsers remember names. */
   name?: true;
-  /** Over plain http, which only the portal checks speak. */
-  plain?: true;
+  /** Over plain http: asked by a portal check, or by a service's own check for block pages. */
+  plain?: 'portal' | 'page';
 }
 
 const WEB: ProbeKind[] = ['http', 'transfer', 'websocket'];
@@ -23,8 +23,8 @@ function named(what: string, type: 'nxdomain' | 'servfail' | 'refused' | 'forged
   return { what, behaviours: [{ type }], kinds, name: true };
 }
 
-function plain(what: string, behaviour: Behaviour): Case {
-  return { what, behaviours: [behaviour], kinds: ['http'], plain: true };
+function plain(what: string, by: 'portal' | 'page', behaviour: Behaviour): Case {
+  return { what, behaviours: [behaviour], kinds: ['http'], plain: by };
 }
 
 export const CASES: readonly Case[] = [
@@ -41,8 +41,8 @@ export const CASES: readonly Case[] = [
   over('certificate out of date', { type: 'expired' }),
   over("portal: its own certificate in the host's place", { type: 'portal', tls: 'certificate' }),
   over('portal: silence in the place of TLS', { type: 'portal', tls: 'silent' }),
-  plain('portal: plain http led to its login page', { type: 'portal', tls: 'silent' }),
-  plain('block page: plain http led to a warning', { type: 'block-page' }),
+  plain('portal: plain http led to its login page', 'portal', { type: 'portal', tls: 'silent' }),
+  plain('block page: plain http led to a warning', 'page', { type: 'block-page' }),
   over('body ends too early, HTTP/2', { type: 'truncate', afterBytes: 20_000 }, ['transfer']),
   over(
     'body ends too early, HTTP/1.1',

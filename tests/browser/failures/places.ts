@@ -23,21 +23,23 @@ const MET = ['viber', 'google', 'wikimedia', 'microsoft', 'github', 'apple', 'ke
 /** Hosts for `dns`, which has no entries in the catalogue. */
 const NAMES = 10;
 
-function pools(): Record<ProbeKind | 'plain', Pool> {
+function pools(): Record<ProbeKind | 'portal' | 'page', Pool> {
   const taken = new Set<string>();
   const all = [...SERVICES, ...CONTROLS]
     .filter((target) => !MET.includes(target.id))
     .flatMap((target) => target.endpoints.map((endpoint) => ({ target, endpoint, url: endpoint.url })));
-  const take = (kind: ProbeKind, portal = false): Pool =>
-    all.filter(({ endpoint, url }) => {
-      const fits = endpoint.kind === kind && (endpoint.role === 'portal') === portal;
-      const host = hostOf(url);
-      return fits && endpoint.expect.certificate !== 'private' && !taken.has(host) && taken.add(host);
+  const take = (fits: (place: Pool[number]) => boolean): Pool =>
+    all.filter((place) => {
+      const host = hostOf(place.url);
+      return place.endpoint.expect.certificate !== 'private' && fits(place) && !taken.has(host) && taken.add(host);
     });
-  const [plain, websocket, transfer, stun] = [take('http', true), take('websocket'), take('transfer'), take('stun')];
-  const http = take('http');
+  const of = (kind: ProbeKind): Pool => take(({ endpoint, url }) => endpoint.kind === kind && !url.startsWith('http:'));
+  const [websocket, transfer, stun] = [of('websocket'), of('transfer'), of('stun')];
+  const portal = take(({ endpoint }) => endpoint.role === 'portal');
+  const page = take(({ url }) => url.startsWith('http:'));
+  const http = of('http');
   const dns = http.splice(-NAMES).map((each) => ({ ...each, url: `dns:${hostOf(each.url)}` }));
-  return { plain, websocket, transfer, stun, http, dns };
+  return { portal, page, websocket, transfer, stun, http, dns };
 }
 
 /** Cases of a bad name come first and keep their hosts; the rest are used again, one round later each time. */
@@ -63,7 +65,11 @@ export function places(kinds: readonly ProbeKind[]): Place[] {
   const pool = pools();
   return kinds.flatMap((kind) => {
     const cases = CASES.filter((c) => c.kinds.includes(kind));
-    const [plain, usual] = [cases.filter((c) => c.plain), cases.filter((c) => !c.plain)];
-    return [...assign(plain, kind, pool.plain), ...assign(usual, kind, pool[kind])];
+    const asked = (over: Case['plain']): Case[] => cases.filter((c) => c.plain === over);
+    return [
+      ...assign(asked('portal'), kind, pool.portal),
+      ...assign(asked('page'), kind, pool.page),
+      ...assign(asked(undefined), kind, pool[kind]),
+    ];
   });
 }

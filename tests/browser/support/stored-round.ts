@@ -14,12 +14,12 @@ import { openSession, type Session, type SessionOptions } from '../session.ts';
 /** A page of the extension without a script of its own: a document of its origin is all that is needed. */
 export const BARE_PAGE = 'icons/128.png';
 
-/** Consented and paused: only rounds that are put into the store are carried out. All pages closed. */
+/** Consented, and nothing due for hours: only rounds that are put into the store are carried out. All pages closed. */
 export async function openIdle(options: SessionOptions): Promise<Session> {
   const session = await openSession(options);
   try {
     await consentOnly(session);
-    await session.command({ command: 'pause', until: -1 });
+    await session.command({ command: 'save-settings', settings: { intervalMinutes: 240 } });
     await (await session.page()).close();
     await (await session.driver.findPage(WELCOME))?.close();
     session.lab.records.length = 0;
