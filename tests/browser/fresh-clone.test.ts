@@ -28,6 +28,6 @@ it('npm start in a fresh clone ends with 0 and a table in which every default se
   expect(run.status, run.stderr).toBe(0);
   expect(run.stderr).toContain('npm ci');
   for (const id of DEFAULT_SETTINGS.services) {
-    expect(run.stdout).toMatch(new RegExp(`^${serviceById(id)?.name} +ok +ok +\\d+ ms +fresh 1`, 'm'));
+    expect(run.stdout).toMatch(new RegExp(`^${serviceById(id)?.name} +ok +ok +\\d+ ms +fresh \\d`, 'm'));
   }
 }, 300_000);
