@@ -10,7 +10,7 @@ import type { RoundRecord } from '../../../src/store/schema.ts';
 import { recordsOf } from '../../lab/records.ts';
 import type { Session } from '../session.ts';
 import { places } from './catalogue-hosts.ts';
-import { BARE_PAGE, beginRound, finished } from './stored-round.ts';
+import { BARE_PAGE, beginRound, finished, poke } from './stored-round.ts';
 
 export interface KillCount {
   steps: number;
@@ -77,6 +77,9 @@ export async function killAndCount(session: Session, kills: number): Promise<Kil
     await until(() => flying() && asked().length > before);
     if (flying()) inFlight++;
     await killed(session, page, id);
+    // In Chromium the prober lives on and wakes the worker with its next result. In Firefox it went down with its page,
+    // and only an event brings that back: the alarm, up to 30 s later (once, here), or a command such as any page sends.
+    if (session.browser === 'firefox' && seen.size > 1) await page.evaluate(poke, undefined);
   }
   const samples = await finished(page, round.id, 90_000);
   seen.add(await newBackground(page, seen));
@@ -117,7 +120,6 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-/** Nobody starts the background here: what does is the request that ends, or the alarm. */
 async function newBackground(page: Page, seen: ReadonlySet<string>): Promise<string> {
   for (const late = Date.now() + LATE_MS; Date.now() < late; await sleep(50)) {
     const id = await page.evaluate(contextId, undefined);
