@@ -106,7 +106,9 @@ const sameUrl = (a: string, b: string): boolean => a === b || new URL(a).href ==
 function claim(observation: Observation): Tracked | undefined {
   const from = observation.at - 1_000;
   const to = observation.at + observation.totalMs + 1_000;
-  const far = ([, entry]: [string, Tracked]): number => Math.abs(entry.at - observation.at);
+  // A browser may make a request twice by itself (Firefox a refused WebSocket): the one that was answered tells more.
+  const far = ([, entry]: [string, Tracked]): number =>
+    Math.abs(entry.at - observation.at) + (entry.facts.status === undefined ? 10_000 : 0);
   const [nearest] = [...tracked]
     .filter(([, entry]) => sameUrl(observation.url, entry.url) && entry.at >= from && entry.at <= to)
     .sort((a, b) => far(a) - far(b));
