@@ -41,8 +41,7 @@ function tables(browser: BrowserName, { rounds, charged }: Day, missed: string[]
   if (wire > budgetBytes) missed.push(`${browser}: the lab counted ${whole(wire)} bytes`);
   if (charged > budgetBytes) missed.push(`${browser}: ${whole(charged)} bytes were charged`);
   if (charged < wire) missed.push(`${browser}: ${whole(charged)} bytes charged, ${whole(wire)} counted by the lab`);
-  const failed = sum(rounds.map((r) => r.failed));
-  if (failed > 0) missed.push(`${browser}: ${failed} requests failed in a healthy lab`);
+  for (const failed of rounds.flatMap((r) => r.failed)) missed.push(`${browser}: ${failed} in a healthy lab`);
   const totals = [
     rounds.length,
     ...(['requests', 'transfers', 'connections'] as const).map((k) => sum(rounds.map((r) => r[k]))),

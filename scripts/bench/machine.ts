@@ -1,5 +1,8 @@
 /** What the figures were taken on: the kind of machine and the versions, nothing that tells whose it is. */
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, getPriority, loadavg, release, totalmem, type } from 'node:os';
+
+/** Of the minute before the bench began: other work on the machine widens every spread. */
+const LOAD_BEFORE = loadavg()[0] ?? Number.NaN;
 
 export function environment(versions: readonly string[], command: string): string {
   const [first] = cpus();
@@ -8,5 +11,9 @@ export function environment(versions: readonly string[], command: string): strin
   const kernel = release().split('-')[0];
   const machine = `${cpus().length} cores (${model}), ${memory} GiB, ${type()} ${kernel}, Node ${process.versions.node}`;
   const date = new Date().toISOString().slice(0, 10);
-  return [`\`${command}\`, ${date}, ${versions.join(', ')}, headless;`, `${machine}.`].join('\n');
+  const priority = getPriority() === 0 ? '' : `, priority ${getPriority()}`;
+  return [
+    `\`${command}\`, ${date}, ${versions.join(', ')}, headless;`,
+    `${machine}; load average before the start ${LOAD_BEFORE.toFixed(1)}${priority}.`,
+  ].join('\n');
 }

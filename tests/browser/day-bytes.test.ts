@@ -27,7 +27,7 @@ describe.each(BROWSERS)('%s: bytes of a round', (browser) => {
 
   it('are counted in regular rounds that went well, the first with transfers of every service', () => {
     expect(day.rounds.map((round) => round.kind)).toEqual(Array(ROUNDS).fill('regular'));
-    expect(day.rounds.map((round) => round.failed)).toEqual(Array(ROUNDS).fill(0));
+    expect(day.rounds.flatMap((round) => round.failed)).toEqual([]);
     const [first, ...rest] = day.rounds.map((round) => round.transfers);
     expect(first).toBeGreaterThanOrEqual(DEFAULT_SETTINGS.services.length);
     expect(rest).toEqual(Array(ROUNDS - 1).fill(0));

@@ -67,6 +67,20 @@ describe('resolver', () => {
     expect(page.text).toContain('blocked');
   });
 
+  test('with own addresses every host is reached at one that no other host has', async () => {
+    const apart = await startLab({ hosts: ['one.test', 'two.test'], ownAddresses: true, stun: ['stun.test:53479'] });
+    try {
+      const found = await Promise.all(['one.test', 'two.test', 'stun.test'].map((name) => lookUp(apart, name)));
+      const addresses = found.flatMap((answer) => answer.addresses);
+      expect(new Set(addresses).size).toBe(3);
+      const [one = '', two = ''] = addresses;
+      expect((await ask(apart, 'one.test', '/', { address: one })).status).toBe(200);
+      expect((await ask(apart, 'two.test', '/', { address: two })).status).toBe(200);
+    } finally {
+      await apart.stop();
+    }
+  });
+
   test('rubbish is refused, and the resolver lives on', async () => {
     await expect(lookUp(lab, 'x'.repeat(70))).rejects.toThrow();
     expect(await lookUp(lab, 'one.test')).toMatchObject({ rcode: NOERROR });

@@ -1,8 +1,11 @@
 import type { Police } from '../behaviour.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** Above some hundred kbit/s a sender learns of a loss from later segments, so pauses are a round trip, not a timeout. */
-const police: Police = { type: 'police', kbps: 1000, burstBytes: 8000, mode: 'drop', rtoMs: 50 };
+/**
+ * Above some hundred kbit/s a sender learns of a loss from later segments, so pauses are a round trip, not a timeout:
+ * 20 ms here. At 50 ms, 64 KB come in ten jumps, at which no rate looks steady.
+ */
+const police: Police = { type: 'police', kbps: 1000, burstBytes: 8000, mode: 'drop', rtoMs: 20 };
 
 export const policed1mbit: Scenario = {
   id: 'policed-1mbit',
