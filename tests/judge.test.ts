@@ -53,8 +53,8 @@ describe('judge FILE', () => {
       );
     }
     const whatsapp = objects.filter((o) => o.service === 'whatsapp').map((o) => o.technique ?? o.state);
-    // Just after it came back, failures and answers stand side by side; two slow transfers are not enough for a name.
-    const sequence = ['learning', 'dns-removed', 'unreachable', 'slow', 'policer', 'ok'];
+    // Just after it came back, failures and answers stand side by side; two slow transfers are not enough to say anything.
+    const sequence = ['learning', 'dns-removed', 'unreachable', 'ok', 'policer', 'ok'];
     expect(whatsapp.filter((word, i) => word !== whatsapp[i - 1])).toEqual(sequence);
     expect(objects.findLast((o) => o.service === 'whatsapp')).toMatchObject({ state: 'ok' });
     expect(objects.findLast((o) => o.service === 'line')).toMatchObject({ state: 'ok', confidence: 'high' });
@@ -157,12 +157,18 @@ describe('replay and events', () => {
 
 describe('e-CUSUM', () => {
   const minutes = (i: number): number => i * 900_000;
-  const rounds = (flags: readonly boolean[]) => flags.map((exceeds, i) => ({ at: minutes(i), exceeds }));
+  const rounds = (flags: readonly boolean[]) => flags.map((late, i) => ({ at: minutes(i), level: late ? 1 : 0 }));
   const run5 = (n: number): boolean[] => [...new Array<boolean>(20).fill(false), ...new Array<boolean>(n).fill(true)];
 
-  it('alarms at the fifth exceeding round in a row, not at the fourth', () => {
-    expect(eCusum(rounds(run5(4))).slow).toBe(false);
-    expect(eCusum(rounds(run5(5)))).toMatchObject({ slow: true, since: minutes(20) });
+  it('alarms at the sixth exceeding round in a row, not at the fifth', () => {
+    expect(eCusum(rounds(run5(5))).slow).toBe(false);
+    expect(eCusum(rounds(run5(6)))).toMatchObject({ slow: true, since: minutes(20) });
+  });
+
+  it('alarms the sooner, the later the answers: after three rounds at the highest level', () => {
+    const at = (level: number, n: number) => rounds(run5(n)).map((r) => ({ ...r, level: r.level * level }));
+    expect([1, 2, 3].map((n) => eCusum(at(3, n)).slow)).toEqual([false, false, true]);
+    expect([3, 4].map((n) => eCusum(at(2, n)).slow)).toEqual([false, true]);
   });
 
   it('ends after four clean rounds, and not before', () => {
@@ -172,7 +178,7 @@ describe('e-CUSUM', () => {
 
   it('forgets over a gap of more than a day', () => {
     const before = rounds(run5(6));
-    const later = { at: minutes(26) + 86_400_001, exceeds: true };
+    const later = { at: minutes(26) + 86_400_001, level: 1 };
     expect(eCusum([...before, later]).slow).toBe(false);
   });
 

@@ -9,6 +9,7 @@ export const COMMANDS = {
   bench: { script: 'scripts/bench.ts', browsers: 'both' },
   lab: { script: 'scripts/lab.ts', browsers: 'none' },
   judge: { script: 'scripts/judge.ts', browsers: 'none' },
+  evaluate: { script: 'scripts/evaluate.ts', browsers: 'none' },
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
   docs: { script: 'scripts/docs.ts', browsers: 'none' },
 };

@@ -6,7 +6,7 @@
 import type { KnownSamples } from '../summary/known-samples.ts';
 import type { LatencySeries, TargetLatency } from '../summary/latency-series.ts';
 import { median } from '../summary/quantile.ts';
-import { type Alarm, eCusum } from './ecusum.ts';
+import { type Alarm, eCusum, levelOf } from './ecusum.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 export interface HistoryFacts {
@@ -26,8 +26,8 @@ export interface RoundExcess {
   at: number;
   /** ln above the usual. */
   value: number;
-  /** Every kind of request was later than it is now and then. */
-  exceeds: boolean;
+  /** Level of lateness of the least late kind of request (ecusum.ts). */
+  level: number;
 }
 
 export interface Series {
@@ -75,7 +75,7 @@ function seriesOfKind(series: LatencySeries, since: number): Series {
   const { usual, limit, rounds, judgedFrom } = usualOf(series, since);
   const judged = series.points.slice(judgedFrom).map(({ round, at, value }) => {
     const excess = value - usual;
-    return { round, at, value: excess, exceeds: excess > limit };
+    return { round, at, value: excess, level: levelOf(excess, limit) };
   });
   return { judged, usual, limit, rounds };
 }
@@ -90,7 +90,7 @@ export function seriesOf(latency: TargetLatency | undefined, since: number): Ser
       const known = rounds.get(point.round);
       if (!known) rounds.set(point.round, point);
       else {
-        known.exceeds &&= point.exceeds;
+        known.level = Math.min(known.level, point.level);
         known.value = Math.min(known.value, point.value);
         known.at = Math.min(known.at, point.at);
       }
@@ -136,7 +136,7 @@ export function lineHistory(excess: LineExcess, controls: readonly Series[]): Hi
   const usual = median(controls.map((s) => s.usual));
   if (judged.length === 0 || usual === undefined) return undefined;
   const limit = median(controls.map((s) => s.limit)) ?? 0;
-  const alarm = eCusum(judged.map(({ at, value }) => ({ at, exceeds: value > limit })));
+  const alarm = eCusum(judged.map(({ at, value }) => ({ at, level: levelOf(value, limit) })));
   const rounds = Math.min(...controls.map((s) => s.rounds));
   return factsOf({ rounds, usual }, judged, alarm);
 }

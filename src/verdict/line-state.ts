@@ -39,6 +39,17 @@ export function lineState(line: LineFacts): LineState {
   };
 }
 
+/** Failed again and again, or whenever it was asked: one lost request of a control that answered before is no outage of it. */
+function failsSteadily({ ok, facts: { run } }: ControlFact): boolean {
+  return !ok && run !== undefined && (!run.reachedBefore || run.attempts.length >= THRESHOLDS.likeFailures.value);
+}
+
+/** Controls that fail steadily, all of them and the foreign ones. */
+export function down(line: LineFacts): { all: number; foreign: number } {
+  const steady = line.controls.filter(failsSteadily);
+  return { all: steady.length, foreign: steady.filter((c) => !c.domestic).length };
+}
+
 /** At least half of them fail. */
 export function halfFail({ total, ok }: Camp): boolean {
   return total > 0 && (total - ok) * 2 >= total;

@@ -16,12 +16,15 @@ export interface Loss {
   hit: number;
 }
 
-/** Loss of the line as its controls show it; a control that never answers is down itself and says nothing of loss. */
-export function lossOf(line: LineFacts): Loss {
+/**
+ * Loss of the line as its controls show it; a control that never answers is down itself and says nothing of loss.
+ * @param rounds only in these
+ */
+export function lossOf(line: LineFacts, rounds?: ReadonlySet<string>): Loss {
   const loss: Loss = { asked: 0, lost: 0, controls: 0, hit: 0 };
   for (const { facts } of line.controls) {
-    const { attempts } = facts;
-    if (!attempts.some((a) => a.reached)) continue;
+    if (!facts.attempts.some((a) => a.reached)) continue;
+    const attempts = rounds ? facts.attempts.filter((a) => rounds.has(a.round)) : facts.attempts;
     const lost = attempts.filter((a) => !a.reached && a.family === 'silence').length;
     loss.asked += attempts.length;
     loss.lost += lost;
@@ -31,10 +34,13 @@ export function lossOf(line: LineFacts): Loss {
   return loss;
 }
 
-/** So many failures in a row are more than the line's loss explains. */
-export function beyondLoss(line: LineFacts, failures: number): boolean {
-  const { asked, lost } = lossOf(line);
-  return lost === 0 || ((lost + 1) / (asked + 2)) ** failures <= THRESHOLDS.lossOdds.value;
+/** A run of failures is more than the line's loss explains, over the whole window and in the very rounds of the run. */
+export function beyondLoss(line: LineFacts, failures: readonly Attempt[]): boolean {
+  const unlikely = ({ asked, lost }: Loss): boolean =>
+    ((lost + 1) / (asked + 2)) ** failures.length <= THRESHOLDS.lossOdds.value;
+  const [all, beside] = [lossOf(line), lossOf(line, new Set(failures.map((a) => a.round)))];
+  // One request lost in the window is noise; one lost in the round itself is a hint.
+  return (all.lost < THRESHOLDS.likeFailures.value || unlikely(all)) && (beside.lost === 0 || unlikely(beside));
 }
 
 /** Most controls asked since that moment were reached, and enough of them to say so. */
@@ -44,9 +50,11 @@ export function controlsHeardSince(line: LineFacts, at: number): boolean {
   return ok >= THRESHOLDS.fewestControls.value && ok * 2 > since.length;
 }
 
-/** Failures that outlast a moment: of two rounds, or of a whole one. `all` are the service's attempts. */
+/** Failures that outlast a moment: two rounds in which nothing was reached, or one of several requests. */
 export function outlast(failures: readonly Attempt[], all: readonly Attempt[]): boolean {
-  const [first] = failures;
-  if (!first) return false;
-  return failures.some((a) => a.round !== first.round) || !all.some((a) => a.round === first.round && a.reached);
+  const rounds = new Set(failures.map((a) => a.round));
+  for (const { round, reached } of all) if (reached) rounds.delete(round);
+  if (rounds.size >= THRESHOLDS.likeFailures.value) return true;
+  const [round] = rounds;
+  return failures.filter((a) => a.round === round).length >= THRESHOLDS.wholeRound.value;
 }

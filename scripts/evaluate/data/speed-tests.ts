@@ -36,6 +36,14 @@ export function speedTests(): SpeedTest[] {
 /** Mobile networks that were throttled almost everywhere, by the name of their organization: a proxy, not a label by row. */
 export const THROTTLED = /MegaFon|T2 Mobile|Yota/;
 
+/**
+ * Tests that ran surely outside the throttling: abroad, and not through a 6to4 or Teredo address (RFC 3056, RFC 4380), whose
+ * country is that of the relay and says nothing of where the person is.
+ */
+export function outside({ country, organization, network }: SpeedTest): boolean {
+  return country !== 'RU' && !THROTTLED.test(organization) && !/^(2002:|2001:0?:)/.test(network);
+}
+
 /** Tests of one network, in time order. */
 export function byNetwork(tests: readonly SpeedTest[], least: number): SpeedTest[][] {
   const networks = new Map<string, SpeedTest[]>();

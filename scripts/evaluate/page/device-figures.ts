@@ -106,7 +106,7 @@ export function sides(device: Device, knowable: boolean): F1 {
 }
 
 /** Episodes per user-week and service, by what lay behind them; `throttled` per user-week. */
-export function quietRates(device: Device): Record<'noise' | 'route' | 'line' | 'throttled', Rate> {
+export function quietRates(device: Device): Record<'noise' | 'route' | 'day' | 'line' | 'throttled', Rate> {
   const of = (count: (u: UserRecord) => number, times: number, name: string): Rate =>
     rate(
       device.users.map((u) => ({ events: count(u), weeks: u.weeks * times })),
@@ -117,6 +117,7 @@ export function quietRates(device: Device): Record<'noise' | 'route' | 'line' | 
   return {
     noise: by('noise'),
     route: by('route'),
+    day: by('day'),
     line: by('line'),
     throttled: of((u) => u.quiet.filter((e) => e.throttled).length, 1, 'throttled'),
   };

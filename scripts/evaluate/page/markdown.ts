@@ -26,11 +26,24 @@ export interface Bar {
   bar: string;
   measured: string;
   basis: string;
-  met: 'yes' | 'no' | 'not shown';
+  met: 'yes' | 'no' | 'not shown' | '–';
 }
 
 export const bars = (rows: readonly Bar[]): string =>
   table(
     ['Figure', 'To reach', 'Measured', 'Basis', 'Reached'],
-    rows.map((b) => [b.figure, b.bar, b.measured, b.basis, b.met === 'yes' ? 'yes' : `**${b.met}**`]),
+    rows.map((b) => [
+      b.figure,
+      b.bar,
+      b.measured,
+      b.basis,
+      b.met === 'no' || b.met === 'not shown' ? `**${b.met}**` : b.met,
+    ]),
   );
+
+/** Words and how often, most frequent first. */
+export const some = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, n]) => `${name} ${n}`)
+    .join(', ') || '–';

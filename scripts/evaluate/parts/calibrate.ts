@@ -1,7 +1,7 @@
 /**
- * The other detectors' numbers at our delay: each is given the number with which it finds a slow-down of three times as late
- * as our rule does (median rounds; of two such the one with fewer false alarms), on the half of the data that serves for
- * choosing. Judging happens on the other half.
+ * The other detectors' numbers at our delay: each is given the number with which it finds a slow-down of two, or of three
+ * times as late as our rule does (median rounds; of two such the one with fewer false alarms), on the half of the data that
+ * serves for choosing. Judging happens on the other half.
  */
 import { type Detector, keyOf, Latched } from '../detectors/detector.ts';
 import { DETECTORS } from '../detectors/index.ts';
@@ -12,50 +12,59 @@ import { runUser, type UserRecord } from './run-user.ts';
 
 export interface Calibrated {
   detector: Detector;
-  parameter: number;
+  /** By how many times slower: the number that is as quick as ours. */
+  parameters: Record<Times, number>;
 }
+
+export const TIMES = [2, 3] as const;
+export type Times = (typeof TIMES)[number];
 
 export interface Calibration {
   users: number;
-  /** Our own median delay for three times, rounds. */
-  ours: number;
+  /** Our own median delays, rounds. */
+  ours: Record<Times, number>;
   chosen: Calibrated[];
 }
 
 const every = (): Latched[] =>
   DETECTORS.flatMap((detector) => detector.tried.map((parameter) => new Latched(detector, parameter)));
 
-function median(records: readonly UserRecord[], key: string): number {
+function median(records: readonly UserRecord[], key: string, times: Times): number {
   return percentile(
     records.flatMap((r) =>
-      r.trouble && r.trouble.bad > 0 ? (r.trouble.detectors[key] ?? Number.POSITIVE_INFINITY) : [],
+      r.trouble && r.trouble.bad > 0 && r.trouble.id === `slower-${times}`
+        ? (r.trouble.detectors[key] ?? Number.POSITIVE_INFINITY)
+        : [],
     ),
     0.5,
   );
 }
 
 export function calibrate(seed: string, pool: NoisePool, users: number): Calibration {
-  const records = Array.from({ length: users }, (_, i) =>
-    runUser({ seed: `${seed}/choose/${i}`, pool, weeks: 1, trouble: slower(3), detectors: every }),
-  );
-  const ours = median(records, 'ours');
-  const chosen = DETECTORS.map((detector) => {
+  const records = Array.from({ length: users }, (_, i) => {
+    const trouble = slower(TIMES[i % TIMES.length] ?? 3);
+    return runUser({ seed: `${seed}/choose/${i}`, pool, weeks: 1, trouble, detectors: every });
+  });
+  const ours = { 2: median(records, 'ours', 2), 3: median(records, 'ours', 3) };
+  const best = (detector: Detector, times: Times): number => {
     const tried = detector.tried.map((parameter) => {
       const key = keyOf(detector, parameter);
-      const alarms = records.reduce((sum, r) => sum + (r.alarms[key] ?? 0), 0);
-      return { parameter, off: Math.abs(median(records, key) - ours), alarms };
+      const alarms = records.reduce((sum, r) => sum + (r.falseAlarms[key] ?? 0), 0);
+      return { parameter, off: Math.abs(median(records, key, times) - ours[times]), alarms };
     });
-    const [best] = tried.sort((a, b) => a.off - b.off || a.alarms - b.alarms);
-    return { detector, parameter: best?.parameter ?? detector.published };
-  });
+    return tried.sort((a, b) => a.off - b.off || a.alarms - b.alarms)[0]?.parameter ?? detector.published;
+  };
+  const chosen = DETECTORS.map((detector) => ({
+    detector,
+    parameters: { 2: best(detector, 2), 3: best(detector, 3) },
+  }));
   return { users, ours, chosen };
 }
 
 /** Published and chosen numbers side by side, a new set at each call. */
-export function bothNumbers({ chosen }: Pick<Calibration, 'chosen'>): () => Latched[] {
+export function allNumbers({ chosen }: Pick<Calibration, 'chosen'>): () => Latched[] {
   return () =>
-    chosen.flatMap(({ detector, parameter }) => {
-      const published = new Latched(detector);
-      return parameter === detector.published ? [published] : [published, new Latched(detector, parameter)];
-    });
+    chosen.flatMap(({ detector, parameters }) =>
+      [...new Set([detector.published, parameters[2], parameters[3]])].map((n) => new Latched(detector, n)),
+    );
 }

@@ -3,7 +3,7 @@ import type { Latched } from '../detectors/detector.ts';
 import { TROUBLES } from '../troubles/index.ts';
 import { slower } from '../troubles/slower.ts';
 import { noisePool } from '../world/noise.ts';
-import { bothNumbers, type Calibration, calibrate } from './calibrate.ts';
+import { allNumbers, type Calibration, calibrate } from './calibrate.ts';
 import { type Real, real } from './real.ts';
 import { type RealTransfers, realTransfers } from './real-transfers.ts';
 import { runUser, type UserRecord } from './run-user.ts';
@@ -36,7 +36,7 @@ export function device({ seed, users, say }: DevicePlan): Device {
   const pool = noisePool('judge');
   say(`Noise: ${pool.paths.length} paths, ${pool.rates.length} networks, ${pool.basis}.`);
   const calibration = calibrate(seed, noisePool('choose'), Math.min(users, CALIBRATION_USERS));
-  const detectors: () => Latched[] = bothNumbers(calibration);
+  const detectors: () => Latched[] = allNumbers(calibration);
   const paths = real(seed, detectors, say);
   const records: UserRecord[] = [];
   const started = Date.now();

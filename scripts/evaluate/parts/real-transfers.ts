@@ -4,7 +4,7 @@
  */
 
 import { THRESHOLDS } from '../../../src/verdict/thresholds.ts';
-import { byNetwork, type SpeedTest, speedTests, THROTTLED } from '../data/speed-tests.ts';
+import { byNetwork, outside, type SpeedTest, speedTests, THROTTLED } from '../data/speed-tests.ts';
 import { throttledAbroad } from '../world/noise.ts';
 
 export interface Group {
@@ -49,10 +49,7 @@ function group(networks: readonly (readonly SpeedTest[])[]): Group {
 
 export function realTransfers(): RealTransfers {
   const tests = speedTests().filter((t) => t.part === 'judge');
-  const abroadTests = byNetwork(
-    tests.filter((t) => t.country !== 'RU' && !THROTTLED.test(t.organization)),
-    1,
-  );
+  const abroadTests = byNetwork(tests.filter(outside), 1);
   const hit = abroadTests.filter((list) => list.length >= 3 && throttledAbroad(list));
   return {
     part: 'judge',

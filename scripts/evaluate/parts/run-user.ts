@@ -9,6 +9,7 @@ import type { NoisePool } from '../world/noise.ts';
 import { WEEK_MS } from '../world/path.ts';
 import { rounds } from '../world/rounds.ts';
 import { CONTROLS, DOMESTIC, makeUser, SERVICES, type Spell, type User } from '../world/user.ts';
+import { AlarmTally } from './alarm-tally.ts';
 import { type QuietEpisode, QuietWeeks } from './quiet-weeks.ts';
 import { accuses } from './side.ts';
 import { type TroubleRecord, TroubleWatch } from './trouble-watch.ts';
@@ -44,8 +45,12 @@ export interface UserRecord {
   checked: number;
   missed: number;
   quiet: QuietEpisode[];
-  /** Alarms on latency in the quiet weeks by detector, all services together; `ours` is the product's rule. */
+  /**
+   * Alarms on latency in the quiet weeks by detector, all services together, `ours` the product's rule: all of them, and those
+   * with nothing behind them but noise or the line's own trouble.
+   */
   alarms: Record<string, number>;
+  falseAlarms: Record<string, number>;
   trouble?: TroubleRecord;
 }
 
@@ -71,6 +76,7 @@ export function runUser(plan: UserPlan): UserRecord {
   const start = plan.detectors ?? (() => DETECTORS.map((detector) => new Latched(detector)));
   const detectors = new Map(SERVICES.map((id) => [id, start()]));
   const quiet = new QuietWeeks(user);
+  const tally = new AlarmTally(user, detectors);
   const trouble = strike && new TroubleWatch(strike, detectors);
   const record: UserRecord = {
     weeks: 0,
@@ -79,14 +85,14 @@ export function runUser(plan: UserPlan): UserRecord {
     checked: 0,
     missed: 0,
     quiet: quiet.episodes,
-    alarms: {},
+    alarms: tally.alarms,
+    falseAlarms: tally.falseAlarms,
   };
   let last = 0;
   let striking = false;
   for (const round of rounds(user, { from: START, to: strike ? strike.to + HOUR_MS : quietUntil }, plan.keepUp)) {
     if (strike && !striking && round.end >= strike.from) {
       trouble?.started(watch.judged(last));
-      record.alarms = alarms(detectors, quiet);
       striking = true;
     }
     watch.learn(round.samples);
@@ -95,24 +101,15 @@ export function runUser(plan: UserPlan): UserRecord {
     if (striking) trouble?.round(round, judged);
     else {
       quiet.round(round, judged);
+      tally.round(round.end, judged);
       record.rounds++;
       if (round.start - last < GAP_MS) record.weeks += (round.start - last) / WEEK_MS;
       if (plan.check) record.checked++;
       if (plan.check && judged.quiet && judged.verdicts?.some(accuses)) record.missed++;
-      for (const [id, view] of judged.views) for (const d of detectors.get(id) ?? []) d.step(view);
     }
     last = round.end;
   }
-  if (!striking) record.alarms = alarms(detectors, quiet);
   record.whole = watch.whole;
   if (trouble) record.trouble = trouble.record();
   return record;
-}
-
-function alarms(detectors: ReadonlyMap<string, readonly Latched[]>, quiet: QuietWeeks): Record<string, number> {
-  const counts: Record<string, number> = { ours: quiet.alarms };
-  for (const list of detectors.values()) {
-    for (const { key, episodes } of list) counts[key] = (counts[key] ?? 0) + episodes;
-  }
-  return counts;
 }

@@ -15,6 +15,8 @@ export interface TroubleRecord {
   before: boolean;
   /** Rounds from the first bad one, which counts as one; infinite where nothing was said. */
   rounds: number;
+  /** A burst round came within 25 minutes of the first bad round: none does in the hours after another burst. */
+  burst: boolean;
   /** From the end of the first bad round, minutes. */
   minutes: number;
   /** What was said longest of the service hit (of the line: of the line). */
@@ -33,6 +35,7 @@ export class TroubleWatch {
   #firstEnd: number | undefined;
   readonly #said = new Map<Side | 'none', number>();
   readonly #record: TroubleRecord;
+  readonly #accused = new Set<string>();
 
   constructor(
     private readonly strike: Spell,
@@ -48,12 +51,13 @@ export class TroubleWatch {
       techniques: [],
       throttled: false,
     } as const;
-    this.#record = { id, bad: 0, ...silent, techniques: [], accusedBy: [], detectors: {} };
+    this.#record = { id, bad: 0, burst: false, ...silent, techniques: [], accusedBy: [], detectors: {} };
   }
 
-  /** What was said in the round before. */
+  /** What was said in the round before: services accused then count only after a round in which they were not. */
   started(verdicts: readonly Verdict[]): void {
     this.#record.before = this.#announced(verdicts);
+    for (const v of verdicts) if (accuses(v)) this.#accused.add(v.service);
   }
 
   round(round: SimRound, judged: Judged): void {
@@ -71,6 +75,7 @@ export class TroubleWatch {
       this.#firstEnd ??= round.end;
     }
     if (this.#firstEnd === undefined) return;
+    if (round.kind === 'burst' && round.start - this.#firstEnd < 25 * 60_000) this.#record.burst = true;
     this.#rounds++;
     if (round.start < strike.to && this.#announced(verdicts)) {
       this.#record.rounds = Math.min(this.#record.rounds, this.#rounds);
@@ -105,7 +110,8 @@ export class TroubleWatch {
       if (mine.technique && !record.techniques.includes(mine.technique)) record.techniques.push(mine.technique);
     }
     for (const v of verdicts) {
-      if (accuses(v) && !record.accusedBy.includes(v.rule)) record.accusedBy.push(v.rule);
+      if (!accuses(v)) this.#accused.delete(v.service);
+      else if (!this.#accused.has(v.service) && !record.accusedBy.includes(v.rule)) record.accusedBy.push(v.rule);
       if (v.service !== 'line' && v.state === 'throttled') record.throttled = true;
     }
   }

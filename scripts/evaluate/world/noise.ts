@@ -3,7 +3,7 @@
  * paths around each day's median (what a day has of its own stays, the level of the path goes); without them, made up.
  */
 import { homeSeries, labelledSeries, type PathSeries } from '../data/series.ts';
-import { byNetwork, type SpeedTest, speedTests, THROTTLED } from '../data/speed-tests.ts';
+import { byNetwork, outside, type SpeedTest, speedTests } from '../data/speed-tests.ts';
 import { Random } from '../random.ts';
 import { percentile } from '../statistics.ts';
 
@@ -81,7 +81,7 @@ export function noisePool(part: PathSeries['part']): NoisePool {
   const labelled = labelledSeries().filter((s) => s.part === part);
   const paths = [...labelled, ...homes].map((s) => days(s, (value, median) => Math.log(value / median)));
   const line = homes.flatMap((s) => days(s, (value, median) => Math.max(0, value - median)));
-  const clean = speedTests().filter((t) => t.part === part && t.country !== 'RU' && !THROTTLED.test(t.organization));
+  const clean = speedTests().filter((t) => t.part === part && outside(t));
   const rates = byNetwork(clean, 3).filter((tests) => !throttledAbroad(tests));
   const spare = madeUp();
   if (paths.length === 0) return spare;

@@ -9,13 +9,15 @@ import { THRESHOLDS } from '../thresholds.ts';
 
 export const comesAndGoes: Rule<ServiceContext> = {
   id: 'comes-and-goes',
-  judge({ facts, line }) {
+  judge({ facts, line, lineFinding }) {
+    if (lineFinding.state === 'unknown') return null;
     const app = facts.attempts.filter((a) => a.role === 'app' && a.kind === 'http');
     const fine = (at: number): boolean => controlsFineAt(line, at, THRESHOLDS.sameTimeMs.value) === true;
     const rounds = [...new Set(app.map((a) => a.round))].map((round) => app.filter((a) => a.round === round));
     const failed = rounds.filter((round) => round.every((a) => !a.reached && fine(a.at)));
     const clean = rounds.length - 1 - rounds.findLastIndex((round) => failed.includes(round));
-    if (failed.length < THRESHOLDS.likeFailures.value || clean >= 2 || lossOf(line).lost > 0) return null;
+    if (failed.length < THRESHOLDS.likeFailures.value || clean >= 2) return null;
+    if (lossOf(line).lost >= THRESHOLDS.likeFailures.value) return null;
     const lost = failed.flat();
     return {
       state: 'unreachable',

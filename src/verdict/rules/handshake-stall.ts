@@ -21,7 +21,7 @@ export const handshakeStall: Rule<ServiceContext> = {
     if (hung.length < least || kept.length < least) return null;
     const [first] = hung;
     if (!first || hung.every((a) => a.round === first.round)) return null;
-    if (!controlsHeardSince(line, first.at) || !beyondLoss(line, hung.length)) return null;
+    if (!controlsHeardSince(line, first.at) || !beyondLoss(line, hung)) return null;
     return {
       state: 'unreachable',
       scope: 'unknown',

@@ -3,7 +3,7 @@
  * then the controls are the ones in trouble.
  */
 import type { LineContext, Rule } from '../finding.ts';
-import { halfFail, lineState, servicesAnswer } from '../line-state.ts';
+import { down, halfFail, lineState, servicesAnswer } from '../line-state.ts';
 
 export const lineDead: Rule<LineContext> = {
   id: 'line-dead',
@@ -13,6 +13,8 @@ export const lineDead: Rule<LineContext> = {
     const abroad = foreign.total === 0 || halfFail(foreign);
     if (!home || !abroad || !halfFail(all)) return null;
     if (servicesAnswer(services)) {
+      // Requests lost in one round are the line's loss (line-lossy), not the controls' trouble.
+      if (down(line).all * 2 < all.total) return null;
       return { state: 'unknown', scope: 'unknown', confidence: 'low', reason: 'controls-disagree' };
     }
     const none = all.ok === 0;

@@ -1,6 +1,6 @@
 /** Every foreign control fails while domestic ones answer: the way abroad is shut, or only listed sites are let through. */
 import type { LineContext, Rule } from '../finding.ts';
-import { lineState } from '../line-state.ts';
+import { down, lineState } from '../line-state.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 
 export const lineDomesticOnly: Rule<LineContext> = {
@@ -8,7 +8,7 @@ export const lineDomesticOnly: Rule<LineContext> = {
   judge({ line }) {
     const { foreign, domestic } = lineState(line);
     const least = THRESHOLDS.fewestControls.value;
-    if (foreign.total < least || foreign.ok > 0 || domestic.ok < least) return null;
+    if (foreign.total < least || down(line).foreign < foreign.total || domestic.ok < least) return null;
     return {
       state: 'domestic-only',
       scope: 'unknown',

@@ -15,7 +15,7 @@ export const mixedFailures: Rule<ServiceContext> = {
     if (!run || failed.length < THRESHOLDS.likeFailures.value || !own) return null;
     const [first] = failed;
     if (!first || !outlast(failed, http) || !controlsHeardSince(line, first.at)) return null;
-    if (failed.some((a) => a.family === 'silence') && !beyondLoss(line, failed.length)) return null;
+    if (failed.some((a) => a.family === 'silence') && !beyondLoss(line, failed)) return null;
     const expired = run.attempts.every((a) => a.family === 'expired');
     return {
       state: 'unreachable',

@@ -36,7 +36,7 @@ export const partUnreachable: Rule<ServiceContext> = {
       if (!run || !first?.family || first.role === 'app') continue;
       if (run.some((a) => controlsFineAt(line, a.at, THRESHOLDS.sameTimeMs.value) !== true)) continue;
       if (run.every((a) => a.round === first.round) || !controlsHeardSince(line, first.at)) continue;
-      if (first.family === 'silence' && !beyondLoss(line, run.length)) continue;
+      if (first.family === 'silence' && !beyondLoss(line, run)) continue;
       const technique = TECHNIQUES[first.family];
       return {
         state: 'unreachable',

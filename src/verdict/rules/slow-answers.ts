@@ -17,8 +17,8 @@ function beyondDistance(phases: PhaseFacts): boolean {
 
 export const slowAnswers: Rule<ServiceContext> = {
   id: 'slow-answers',
-  judge({ facts, line, serviceHistory }) {
-    if (serviceHistory || facts.rounds < THRESHOLDS.likeFailures.value) return null;
+  judge({ facts, line, lineFinding, serviceHistory }) {
+    if (serviceHistory || lineFinding.state === 'unknown' || facts.rounds < THRESHOLDS.likeFailures.value) return null;
     const { freshTtfbMs, reusedTtfbMs, anyTtfbMs } = facts.phases;
     const fresh = freshTtfbMs !== undefined;
     const now = freshTtfbMs ?? reusedTtfbMs ?? anyTtfbMs;

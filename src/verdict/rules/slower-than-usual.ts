@@ -3,8 +3,8 @@ import type { Rule, ServiceContext } from '../finding.ts';
 
 export const slowerThanUsual: Rule<ServiceContext> = {
   id: 'slower-than-usual',
-  judge({ serviceHistory }) {
-    if (!serviceHistory?.slow) return null;
+  judge({ serviceHistory, lineFinding }) {
+    if (!serviceHistory?.slow || lineFinding.state !== 'ok') return null;
     const { usualMs, nowMs, since, rounds } = serviceHistory;
     return {
       state: 'slow',

@@ -16,7 +16,7 @@ export const websocketStall: Rule<ServiceContext> = {
     if (silent.length < THRESHOLDS.likeFailures.value || answered.length === 0 || !plain?.reached) return null;
     if (lastOpen >= 0 && silent.length < THRESHOLDS.socketFailures.value) return null;
     const [first] = silent;
-    if (!first || !controlsHeardSince(line, first.at) || !beyondLoss(line, silent.length)) return null;
+    if (!first || !controlsHeardSince(line, first.at) || !beyondLoss(line, silent)) return null;
     return {
       state: 'blocked',
       scope: 'unknown',

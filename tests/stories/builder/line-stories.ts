@@ -137,4 +137,14 @@ export const lineStories: Record<string, Story> = {
     },
     { ...noTransfers, rounds: 2, service: app(c.SILENT), controls: { ...four(c.SILENT), c1: healthy } },
   ),
+  'line-domestic-only-lost': tell(
+    {
+      title: 'Both foreign controls lose their last request after four answers each: too soon to say so.',
+      rule: 'line-domestic-only',
+      speaks: false,
+      domestic: ['c1', 'c2'],
+      expect: { line: line('ok'), whatsapp: { state: 'ok' } },
+    },
+    { controls: { c3: (r) => (r === 4 ? c.SILENT : {}), c4: (r) => (r === 4 ? c.SILENT : {}) } },
+  ),
 };

@@ -38,6 +38,14 @@ export const transferStories: Record<string, Story> = {
     ),
     object(c.CONGESTED),
   ),
+  'policer-rates': tell(
+    quiet(
+      'policer',
+      'Each transfer holds a rate, but each another one: a policer has one.',
+      whatsapp('slow', null, { reason: 'no-steady-rate' }),
+    ),
+    { rounds: 4, service: { object: (r) => c.paced([130, 230, 400, 700][r] ?? 130) } },
+  ),
   'policer-line': tell(
     quiet('policer', 'A steady 128 kbit/s to WhatsApp and to the controls: the line.', {
       whatsapp: { state: 'own-line' },
@@ -76,9 +84,13 @@ export const transferStories: Record<string, Story> = {
   'thin-transfers': tell(
     speaks(
       'thin-transfers',
-      'Two slow transfers: too few to say more than slow.',
-      whatsapp('slow', null, { reason: 'few-transfers' }),
+      'A fast transfer, then three slow ones by fits and starts: slow, and no more.',
+      whatsapp('slow', null, { reason: 'no-steady-rate' }),
     ),
+    { rounds: 4, service: { object: (r) => (r > 0 ? c.CONGESTED : {}) } },
+  ),
+  'thin-transfers-two': tell(
+    quiet('thin-transfers', 'Two slow transfers are what clean networks show now and then.', whatsapp('ok', null)),
     { ...object(c.paced(128)), rounds: 2 },
   ),
   'thin-transfers-not': tell(

@@ -1,0 +1,93 @@
+/**
+ * `npm run evaluate`: how good the verdicts are, on real data and simulated users, written to docs/evaluation.md. Needs no
+ * browser and no network; one process, one core.
+ */
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { dataFolder } from './evaluate/data/find-data.ts';
+import { firstChecks } from './evaluate/first-check/part.ts';
+import { devicePage } from './evaluate/page/device-page.ts';
+import { firstCheckPage } from './evaluate/page/first-check-page.ts';
+import type { Page } from './evaluate/page/page.ts';
+import { speedPage } from './evaluate/page/speed-page.ts';
+import { writePage } from './evaluate/page/write-page.ts';
+import { device } from './evaluate/parts/device.ts';
+import { speed } from './evaluate/parts/speed.ts';
+import { help, wantsHelp } from './help.ts';
+
+const PARTS = ['device', 'first-check', 'speed'] as const;
+type Part = (typeof PARTS)[number];
+
+export interface Options {
+  parts: readonly Part[];
+  /** Simulated users of the device part. */
+  users: number;
+  seed: string;
+}
+
+/** Ends within a quarter of an hour on one core of the machine the page names. */
+const USERS = 500;
+/** First checks of each trouble and browser. */
+const CHECKS = 200;
+const MOST_CHECKS = 2_000;
+
+const CROWD = 'The crowd part is not there yet: src/crowd does not exist, and no figure stands in for it.';
+
+/** @throws Error with a sentence for the person; undefined: only the crowd was asked for */
+export function optionsOf(args: readonly string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: 'string' }, users: { type: 'string' }, seed: { type: 'string', default: 'tailback' } },
+  });
+  const { only, seed } = values;
+  if (only === 'crowd') return undefined;
+  const part = PARTS.find((p) => p === only);
+  if (only !== undefined && part === undefined) {
+    throw new Error(`--only: must be one of ${PARTS.join(', ')} or crowd, not "${only}".`);
+  }
+  const users = values.users === undefined ? USERS : Number(values.users);
+  if (!Number.isInteger(users) || users < 1)
+    throw new Error(`--users: must be a whole number from 1, not "${values.users}".`);
+  return { parts: part ? [part] : PARTS, users, seed };
+}
+
+function run(part: Part, { users, seed }: Options, say: (line: string) => void): Page {
+  if (part === 'speed') return speedPage(speed(seed));
+  if (part === 'first-check') {
+    const runs = Math.min(MOST_CHECKS, Math.ceil((CHECKS * users) / USERS));
+    return firstCheckPage(firstChecks(seed, runs));
+  }
+  return devicePage(device({ seed, users, say }));
+}
+
+export function main(args: readonly string[], say: (line: string) => void): number {
+  try {
+    const options = optionsOf(args);
+    if (!options) {
+      say(CROWD);
+      return 0;
+    }
+    if (dataFolder() === undefined) {
+      say(
+        'The real data are not there (TAILBACK_DATA, default ../shared/data): the simulated part runs alone, on made-up noise.',
+      );
+    }
+    for (const part of options.parts) {
+      const started = Date.now();
+      const page = run(part, options, say);
+      writePage({ [part]: page });
+      say(`${part}: done in ${Math.round((Date.now() - started) / 1_000)} s, see docs/evaluation.md.`);
+    }
+    if (options.parts.length > 1) say(CROWD);
+    return 0;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const args = process.argv.slice(2);
+  if (wantsHelp(args)) console.log(help('evaluate'));
+  else process.exitCode = main(args, (line) => console.error(line));
+}
