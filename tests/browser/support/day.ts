@@ -10,7 +10,6 @@ import type { Sample } from '../../../src/sample.ts';
 import { nextDue } from '../../../src/schedule/due.ts';
 import { suspects } from '../../../src/schedule/suspicion.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings.ts';
-import { serviceById } from '../../../src/targets/index.ts';
 import { recordsOf } from '../../lab/records.ts';
 import { consentOnly } from '../own-round.ts';
 import { openSession, type Session } from '../session.ts';
@@ -121,12 +120,11 @@ async function openDueRound(session: Session, page: Page, aheadMs: number): Prom
 }
 
 /**
- * A refused private certificate proves reach, by the failure's name. webRequest stamps that with the real clock, so that in
- * Firefox, where the prober has the shifted one, the two are not brought together (network-facts.ts).
+ * What webRequest told of a request is found by its time (network-facts.ts). webRequest has the real clock and Firefox's
+ * prober the shifted one, so that there the name of a failure and the goal of a redirect over plain http are lost.
  */
-function losesItsName({ browser, target, endpoint, failure }: Sample): boolean {
-  const asked = serviceById(target)?.endpoints.find(({ id }) => id === endpoint);
-  return browser === 'firefox' && asked?.expect.certificate === 'private' && failure === 'unknown_failure';
+function lostToTheClock({ browser, confounders }: Sample): boolean {
+  return browser === 'firefox' && confounders.includes('worker-restart');
 }
 
 function countRound(session: Session, round: Round, samples: readonly Sample[], at: number): DayRound {
@@ -142,7 +140,7 @@ function countRound(session: Session, round: Round, samples: readonly Sample[], 
     transfers: samples.filter((sample) => sample.kind === 'transfer').length,
     fresh: samples.filter((sample) => sample.connection === 'fresh').length,
     failed: samples
-      .filter((sample) => sample.outcome !== 'ok' && !losesItsName(sample))
+      .filter((sample) => sample.outcome !== 'ok' && !lostToTheClock(sample))
       .map(({ target, endpoint, kind, failure }) => `${kind} ${target}/${endpoint} ${failure}`),
     charged: sum(samples.map((sample) => sample.costBytes)),
     wire: sum(tcp) + sum(stun),
