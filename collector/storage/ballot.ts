@@ -1,0 +1,45 @@
+/**
+ * Ballot: what is kept of one report. The relay said where it came from, the report what it saw; of its text only this
+ * much reaches a disk, so that a seized one tells little. `tag` is the one field that can tell two ballots of one network
+ * prefix together; it is deleted when the hour is published, and null from the start for what came too late.
+ */
+import type { ProbeKind } from '../../src/probe-kind.ts';
+
+/**
+ * What a device judged of one service in one hour, from good to bad, then the two that say nothing of the service. The
+ * order is stored (as an index) and decides the middle one of a tag's ballots: append, never reorder.
+ */
+export const VOTES = ['ok', 'slow', 'throttled', 'failed', 'line-bad', 'learning'] as const;
+export type Vote = (typeof VOTES)[number];
+
+/** Stored as columns of their own; order is that of the columns. */
+export const BALLOT_KINDS = ['http', 'transfer', 'websocket', 'stun', 'dns'] as const satisfies readonly ProbeKind[];
+
+export interface Network {
+  /** ISO 3166, two capitals; ZZ where the relay's database does not know. */
+  country: string;
+  /** 0 where unknown. */
+  asn: number;
+}
+
+export interface Tag {
+  /** The relay's run that made it: after a restart the same prefix gets another tag, so tags of two epochs never add up. 8 bytes, hex. */
+  epoch: string;
+  /** HMAC of the prefix under the hour's key; 8 bytes, hex. */
+  value: string;
+}
+
+export interface Ballot extends Network {
+  /** 16 bytes of the hash of the sealed report's `enc`, hex: what a replay is known by. */
+  id: string;
+  /** Measured hour: whole hours since 1970, UTC. */
+  hour: number;
+  service: string;
+  /** Null: came after its hour's cell was closed. It counts in `late` alone. */
+  tag: Tag | null;
+  vote: Vote;
+  /** The report's most frequent failure word, where it had one. */
+  failure: string | null;
+  /** Bin of the report's middle value for each kind it measured: src/store/histogram.ts; of transfers, see src/report. */
+  bins: Partial<Record<ProbeKind, number>>;
+}

@@ -1,0 +1,114 @@
+/**
+ * What an engine must do, and nothing of how. One contract test holds all of them to it
+ * (tests/collector/storage/contract.ts); a new engine is one folder and one line in engines.ts.
+ */
+import type { Ballot, Network, Vote } from './ballot.ts';
+
+/**
+ * stored: durable, counts. known: a ballot with this id is durable already, nothing was added. surplus: the tag had its
+ * three for this hour and service; remembered as known, counts nowhere.
+ */
+export type Fate = 'stored' | 'known' | 'surplus';
+
+/** At most so many ballots of one tag in one hour for one service count. */
+export const BALLOTS_PER_TAG = 3;
+
+/**
+ * One (country, ASN, service) of an hour, one vote for each tag. Of several epochs only that with the most tags is in it.
+ * Of a tag's two or three ballots the middle one counts, of two the better (the smaller index in VOTES, the smaller bin).
+ */
+export interface CellVotes extends Network {
+  service: string;
+  /** Distinct tags. */
+  tags: number;
+  /** Tags by vote; absent is 0. Sums to `tags`. */
+  votes: Partial<Record<Vote, number>>;
+  /** Tags by failure word; a tag's word is that of its ballot with the smallest id among those that have one. */
+  failures: Record<string, number>;
+  /** Tags by the bin of their middle value, for each kind. Sums to at most `tags`. */
+  bins: Record<string, [bin: number, tags: number][]>;
+}
+
+export interface HourVotes {
+  /** Part of the data could not be reached (a dead shard): nothing of this may be published. */
+  partial: boolean;
+  /** In the order of country, ASN, service. */
+  cells: CellVotes[];
+}
+
+/** A published cell. `body` is the publisher's own JSON; storage never looks inside. */
+export interface CellRow extends Network {
+  hour: number;
+  service: string;
+  kind: string;
+  body: string;
+}
+
+/** A line of the append-only alert log; `seq` counts from 1 without gaps. */
+export interface AlertRow {
+  seq: number;
+  hour: number;
+  body: string;
+}
+
+/** What came after its cell was closed, by hour; no tags, so k cannot be shown of it and no network may be named with it. */
+export interface LateCount {
+  hour: number;
+  service: string;
+  vote: Vote;
+  ballots: number;
+}
+
+export interface Storage {
+  /**
+   * Resolves when all of them are durable: on disk, not in a buffer. All or nothing; a batch may span hours.
+   * @throws StorageError `full` or `unreachable`: nothing was stored, the same call may be tried again
+   */
+  append(ballots: readonly Ballot[]): Promise<Fate[]>;
+
+  /** Hours that hold tags, ascending. */
+  openHours(): Promise<number[]>;
+
+  /** The votes of an hour; the same answer however often it is asked, also from several processes. Empty for an unknown hour. */
+  votes(hour: number): Promise<HourVotes>;
+
+  /**
+   * Publishes an hour: writes its cells and alerts in one transaction and marks the hour as published, then deletes its
+   * tags. May be killed anywhere: either the hour is open, or its tags go at the next start. A second call for the same hour
+   * changes nothing and answers false. @param alerts without seq, which is given here
+   */
+  publish(hour: number, cells: readonly CellRow[], alerts: readonly Omit<AlertRow, 'seq'>[]): Promise<boolean>;
+
+  /** Published hours, ascending. */
+  publishedHours(from: number, to: number): Promise<number[]>;
+
+  /** Cells with from <= hour < to, by hour, country, ASN, service, kind. */
+  cells(from: number, to: number): Promise<CellRow[]>;
+
+  /** Alerts with seq > after, in order. */
+  alerts(after: number): Promise<AlertRow[]>;
+
+  /** from <= hour < to, by hour, service, vote. */
+  late(from: number, to: number): Promise<LateCount[]>;
+
+  /** Ids of ballots of hours before `hour` are forgotten: such reports are refused by their hour from now on. */
+  forgetIds(hour: number): Promise<void>;
+
+  /** Reached and writable. @throws StorageError */
+  ping(): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+/** full: no room on the disk. unreachable: the engine does not answer, or a shard of it. broken: neither; a person must look. */
+export type StorageProblem = 'full' | 'unreachable' | 'broken';
+
+export class StorageError extends Error {
+  constructor(
+    readonly problem: StorageProblem,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
