@@ -38,6 +38,8 @@ export interface Ballot extends Network {
   /** Null: came after its hour's cell was closed. It counts in `late` alone. */
   tag: Tag | null;
   vote: Vote;
+  /** Rules version of the report: a release of ours that judges wrongly is known by being alone with its opinion. */
+  rules: number;
   /** The report's most frequent failure word, where it had one. */
   failure: string | null;
   /** Bin of the report's middle value for each kind it measured: src/store/histogram.ts; of transfers, see src/report. */

@@ -23,6 +23,8 @@ export interface CellVotes extends Network {
   tags: number;
   /** Tags by vote; absent is 0. Sums to `tags`. */
   votes: Partial<Record<Vote, number>>;
+  /** Tags by vote again, for each rules version; a tag's version is the highest of its ballots. */
+  versions: Record<string, Partial<Record<Vote, number>>>;
   /** Tags by failure word; a tag's word is that of its ballot with the smallest id among those that have one. */
   failures: Record<string, number>;
   /** Tags by the bin of their middle value, for each kind. Sums to at most `tags`. */
