@@ -12,8 +12,14 @@ import type { ProbeKind } from '../../src/probe-kind.ts';
 export const VOTES = ['ok', 'slow', 'throttled', 'failed', 'line-bad', 'learning'] as const;
 export type Vote = (typeof VOTES)[number];
 
-/** Stored as columns of their own; order is that of the columns. */
-export const BALLOT_KINDS = ['http', 'transfer', 'websocket', 'stun', 'dns'] as const satisfies readonly ProbeKind[];
+/**
+ * Kinds of times, by kind and connection, since times of fresh and reused connections are never mixed. Each is a column
+ * (b0, b1, ...) in this order: append, never reorder.
+ */
+export const SLOTS = (['http', 'transfer', 'websocket', 'stun', 'dns'] as const satisfies readonly ProbeKind[]).flatMap(
+  (kind) => (['fresh', 'reused', 'unknown'] as const).map((connection) => `${kind} ${connection}` as const),
+);
+export type Slot = (typeof SLOTS)[number];
 
 export interface Network {
   /** ISO 3166, two capitals; ZZ where the relay's database does not know. */
@@ -42,6 +48,6 @@ export interface Ballot extends Network {
   rules: number;
   /** The report's most frequent failure word, where it had one. */
   failure: string | null;
-  /** Bin of the report's middle value for each kind it measured: src/store/histogram.ts; of transfers, see src/report. */
-  bins: Partial<Record<ProbeKind, number>>;
+  /** Bin (src/store/histogram.ts) of the report's middle time for each kind and connection it measured; see src/report. */
+  bins: Partial<Record<Slot, number>>;
 }

@@ -2,7 +2,7 @@
  * What an engine must do, and nothing of how. One contract test holds all of them to it
  * (tests/collector/storage/contract.ts); a new engine is one folder and one line in engines.ts.
  */
-import type { Ballot, Network, Vote } from './ballot.ts';
+import type { Ballot, Network, Slot, Vote } from './ballot.ts';
 
 /**
  * stored: durable, counts. known: a ballot with this id is durable already, nothing was added. surplus: the tag had its
@@ -15,7 +15,8 @@ export const BALLOTS_PER_TAG = 3;
 
 /**
  * One (country, ASN, service) of an hour, one vote for each tag. Of several epochs only that with the most tags is in it.
- * Of a tag's two or three ballots the middle one counts, of two the better (the smaller index in VOTES, the smaller bin).
+ * A tag's vote is that of the majority of its ballots (voteOf in src/crowd/vote.ts); of its two or three bins of a slot the
+ * middle one counts, of two the smaller.
  */
 export interface CellVotes extends Network {
   service: string;
@@ -27,8 +28,8 @@ export interface CellVotes extends Network {
   versions: Record<string, Partial<Record<Vote, number>>>;
   /** Tags by failure word; a tag's word is that of its ballot with the smallest id among those that have one. */
   failures: Record<string, number>;
-  /** Tags by the bin of their middle value, for each kind. Sums to at most `tags`. */
-  bins: Record<string, [bin: number, tags: number][]>;
+  /** Tags by the bin of their middle time, for each slot, by bin. Sums to at most `tags`. */
+  bins: Partial<Record<Slot, [bin: number, tags: number][]>>;
 }
 
 export interface HourVotes {
