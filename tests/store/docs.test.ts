@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_FORMAT, sampleFormatPage } from '../../scripts/docs.ts';
+import { sampleFormatPage } from '../../scripts/docs/sample-format.ts';
+import { PAGES } from '../../scripts/docs.ts';
 import { EXAMPLE } from '../../scripts/docs-example.ts';
 import { parseHeader, parseSampleLine } from '../../src/report/samples-file.ts';
 import { failureSchema, sampleSchema } from '../../src/sample.ts';
 
-describe('docs/sample-format.md', () => {
+describe.each(Object.entries(PAGES))('%s', (path, page) => {
   it('is what npm run docs writes', () => {
-    const written = readFileSync(new URL(`../../${SAMPLE_FORMAT}`, import.meta.url), 'utf8');
-    expect(written === sampleFormatPage(), 'The page differs from the schema: run npm run docs.').toBe(true);
+    const written = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    expect(written === page(), 'The page differs from the schema: run npm run docs.').toBe(true);
   });
+});
 
+describe('docs/sample-format.md', () => {
   it('has a row for every field and every failure word', () => {
     const rows = sampleFormatPage().split('\n');
     const names = [...Object.keys(sampleSchema.shape), ...failureSchema.options];
