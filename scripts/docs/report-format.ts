@@ -98,6 +98,12 @@ Reasons of a refusal; of one network part (tag), hour and service at most ${wire
 
 ${wordTable(refusalSchema.options, commentsIn(answer, 'refusalSchema'))}
 
+## The collector's address
+
+An operator publishes a link, \`https://relay.example/path#<key>\`: a relay, and the Ed25519 key that signs the manifest (base64url, 43
+characters). A client that is given no key pins the one it meets first. A relay has no query, no user name, and https, but on
+loopback.
+
 ## The manifest
 
 \`GET <relay>${wire.MANIFEST_PATH}\`: a signed file of kind \`manifest\`. The client takes gateway keys from it and from nowhere else.

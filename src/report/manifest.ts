@@ -43,6 +43,8 @@ export const manifestSchema = z.strictObject({
   version: z.literal(1),
   /** Rises with every issue: a client never takes an older one than it has. */
   serial: z.int().check(z.gte(1)),
+  /** The Ed25519 key that signs this file, base64url: what a client pins. */
+  key: key32,
   /** UTC time of issue. */
   issuedAt: z.iso.datetime(),
   /** A client does not send by a manifest that is older than this. */

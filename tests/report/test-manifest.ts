@@ -9,6 +9,7 @@ export function testManifest(): Manifest {
     format: 'tailback-collector',
     version: 1,
     serial: 1,
+    key: textOf(new Uint8Array(32).fill(7)),
     issuedAt: '2026-03-01T00:00:00.000Z',
     expiresAt: '2026-04-01T00:00:00.000Z',
     operators: [
