@@ -7,6 +7,7 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { manifestFor } from './scripts/manifest-for.ts';
+import { wordsAssets } from './scripts/words-assets.ts';
 
 export default defineConfig(({ mode }) => {
   const browser = mode.endsWith('firefox') ? 'firefox' : 'chromium';
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => {
         manifest: manifestFor(manifest, browser, mode.startsWith('test-')),
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
       }),
+      wordsAssets(manifest, `dist/${mode}`),
     ],
     define: { __BROWSER__: JSON.stringify(browser) },
     build: {

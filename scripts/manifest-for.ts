@@ -28,8 +28,8 @@ export function manifestFor(source: unknown, browser: 'chromium' | 'firefox', fo
     delete all.optional_host_permissions;
     const csp = all.content_security_policy as { extension_pages: string };
     csp.extension_pages = csp.extension_pages.replace(
-      'connect-src https: wss: http:',
-      'connect-src https: wss: http: ws:',
+      "connect-src 'self' https: wss: http:",
+      "connect-src 'self' https: wss: http: ws:",
     );
   }
   return all as unknown as ManifestV3Export;

@@ -18,6 +18,8 @@ export const settingsSchema = z.strictObject({
   retentionDays: z.int().check(z.gte(7), z.lte(365)),
   /** UTC ms until which measuring is paused; null = not paused; -1 = until resumed. */
   pausedUntil: z.nullable(z.int()),
+  /** Language of the pages, an id of src/languages.ts; null = the browser's. One that is not known counts as null. */
+  language: z.nullable(z.string().check(z.regex(/^[a-z]{2,3}(_[A-Z]{2})?$/))),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -30,4 +32,5 @@ export const DEFAULT_SETTINGS: Settings = {
   budgetBytes: 10_000_000,
   retentionDays: 90,
   pausedUntil: null,
+  language: null,
 };

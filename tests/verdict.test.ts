@@ -29,9 +29,9 @@ describe('stories', () => {
       }
       expect(verdicts.map((v) => v.rule).includes(story.rule)).toBe(story.speaks);
       for (const verdict of verdicts) {
-        const words = wordsOf(verdict, 'WhatsApp');
+        const words = wordsOf(verdict, 'WhatsApp', WORDS_EN);
         const all = [words.headline, words.confidence, words.reason, words.scope, ...words.notes, ...words.evidence];
-        for (const message of all) expect(render(message)).not.toMatch(/[{}]|undefined|NaN/);
+        for (const message of all) expect(render(message, WORDS_EN)).not.toMatch(/[{}]|undefined|NaN/);
       }
     });
   }

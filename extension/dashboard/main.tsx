@@ -7,4 +7,4 @@ import { mount } from '../ui/mount.tsx';
 import { PageShell } from '../ui/page-shell.tsx';
 import { Dashboard } from './dashboard.tsx';
 
-mount('dashboard_title', <PageShell page={Dashboard} />);
+mount('dashboard_title', () => <PageShell page={Dashboard} />);

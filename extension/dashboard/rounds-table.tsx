@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
-import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { lang, type MessageKey, t } from '../i18n.ts';
 import { formatBytes, formatMoment, formatMs } from '../ui/format.ts';
 import { pageOf } from '../ui/page-of.ts';
 import { Pager } from '../ui/pager.tsx';
@@ -26,13 +26,13 @@ function RoundRow({ round, samples }: { round: Round; samples: readonly Sample[]
   const bytes = samples.reduce((sum, s) => sum + s.costBytes, 0);
   return (
     <tr data-testid={`round-${round.id}`} data-state={round.state}>
-      <td class="time">{formatMoment(round.startedAt, LANGUAGE)}</td>
+      <td class="time">{formatMoment(round.startedAt, lang())}</td>
       <td>{t(KINDS[round.kind])}</td>
       <td>{t(STATES[round.state])}</td>
-      <td class="number">{round.endedAt === undefined ? '' : formatMs(round.endedAt - round.startedAt, LANGUAGE)}</td>
+      <td class="number">{round.endedAt === undefined ? '' : formatMs(round.endedAt - round.startedAt, lang())}</td>
       <td class="number">{samples.length}</td>
       <td class="number">{failed}</td>
-      <td class="number">{formatBytes(bytes, LANGUAGE)}</td>
+      <td class="number">{formatBytes(bytes, lang())}</td>
     </tr>
   );
 }

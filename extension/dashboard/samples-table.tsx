@@ -1,7 +1,7 @@
 /** Every stored sample of the last day, newest first, of one target or all. Facts as they were stored. */
 import { useState } from 'preact/hooks';
 import type { Sample } from '../../src/sample.ts';
-import { LANGUAGE, t } from '../i18n.ts';
+import { lang, t } from '../i18n.ts';
 import { formatBytes, formatMoment, formatMs } from '../ui/format.ts';
 import { connectionWords, outcomeInFull } from '../ui/outcome-words.ts';
 import { pageOf } from '../ui/page-of.ts';
@@ -16,15 +16,15 @@ function SampleRow({ sample }: { sample: Sample }) {
   const { ttfbMs, totalMs } = sample.timings;
   return (
     <tr data-outcome={sample.outcome} data-failure={sample.failure ?? ''}>
-      <td class="time">{formatMoment(sample.at, LANGUAGE)}</td>
+      <td class="time">{formatMoment(sample.at, lang())}</td>
       <td>{serviceName(sample.target)}</td>
       <td>{sample.endpoint}</td>
       <td>{sample.kind}</td>
       <td>{connectionWords(sample.connection)}</td>
       <td>{outcomeInFull(sample)}</td>
-      <td class="number">{ttfbMs === undefined ? '' : formatMs(ttfbMs, LANGUAGE)}</td>
-      <td class="number">{formatMs(totalMs, LANGUAGE)}</td>
-      <td class="number">{sample.bytes === undefined ? '' : formatBytes(sample.bytes, LANGUAGE)}</td>
+      <td class="number">{ttfbMs === undefined ? '' : formatMs(ttfbMs, lang())}</td>
+      <td class="number">{formatMs(totalMs, lang())}</td>
+      <td class="number">{sample.bytes === undefined ? '' : formatBytes(sample.bytes, lang())}</td>
     </tr>
   );
 }

@@ -1,6 +1,6 @@
 /** All settings. A wider choice of services needs the browser's permission for them, asked for in the click on "Save". */
 import { useState } from 'preact/hooks';
-import { LANGUAGE, t } from '../i18n.ts';
+import { lang, t } from '../i18n.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CountryField, ServiceFields } from '../ui/choice-fields.tsx';
 import { formatBytes } from '../ui/format.ts';
@@ -73,7 +73,7 @@ export function SettingsForm({ snapshot, reload }: PageProps) {
         />
       ))}
       <p data-testid="used-today">
-        {t('set_used_today', formatBytes(usedBytes, LANGUAGE), formatBytes(settings.budgetBytes, LANGUAGE))}
+        {t('set_used_today', formatBytes(usedBytes, lang()), formatBytes(settings.budgetBytes, lang()))}
       </p>
       {choice.services.length === 0 && <p role="status">{t('choose_one')}</p>}
       <div class="row">

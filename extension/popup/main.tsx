@@ -7,4 +7,4 @@ import { mount } from '../ui/mount.tsx';
 import { PageShell } from '../ui/page-shell.tsx';
 import { Popup } from './popup.tsx';
 
-mount('name', <PageShell page={Popup} />);
+mount('name', () => <PageShell page={Popup} />);

@@ -1,6 +1,6 @@
 /** The choice of services and country: on the welcome page before anything starts, later in the settings. */
 import type { Service } from '../../src/targets/target.ts';
-import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { lang, type MessageKey, t } from '../i18n.ts';
 import { countryChoices, NOT_SAID, suggestedCountry } from './country-choices.ts';
 import { type Choice, movedTo, offer, toggled } from './service-choices.ts';
 
@@ -39,7 +39,7 @@ function Tick({ service, choice, change }: Props & { service: Service }) {
 }
 
 export function CountryField({ choice, change }: Props) {
-  const countries = countryChoices(LANGUAGE);
+  const countries = countryChoices(lang());
   const suggested = suggestedCountry(navigator.languages, countries);
   const name = countries.find((c) => c.code === suggested)?.name;
   return (

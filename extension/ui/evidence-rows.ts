@@ -1,6 +1,6 @@
 /** The evidence of a verdict as rows of a small table: label and value. What a rule did not look at has no row. */
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { lang, type MessageKey, t } from '../i18n.ts';
 import { formatBytes, formatMs, formatRate, formatTime } from './format.ts';
 import { failureWords } from './outcome-words.ts';
 import { techniqueWords } from './verdict-words.ts';
@@ -31,8 +31,8 @@ function either({ technique, alternative }: Verdict): string | undefined {
 export function evidenceRows(verdict: Verdict, now: number): EvidenceRow[] {
   const { evidence } = verdict;
   const { controls } = evidence;
-  const ms = (value: number): string => formatMs(value, LANGUAGE);
-  const rate = (value: number): string => formatRate(value, LANGUAGE);
+  const ms = (value: number): string => formatMs(value, lang());
+  const rate = (value: number): string => formatRate(value, lang());
   const text = (value: string | number): string => String(value);
   const rows: Maybe[] = [
     row('evidence_rounds', evidence.rounds, text),
@@ -46,12 +46,12 @@ export function evidenceRows(verdict: Verdict, now: number): EvidenceRow[] {
     row('evidence_usual', evidence.usualMs, ms),
     row('evidence_goodput', evidence.goodputBps, rate),
     row('evidence_control_goodput', evidence.controlGoodputBps, rate),
-    row('evidence_stalled', evidence.stalledAtBytes, (bytes) => formatBytes(bytes, LANGUAGE)),
-    row('evidence_since', evidence.since, (at) => formatTime(at, now, LANGUAGE)),
+    row('evidence_stalled', evidence.stalledAtBytes, (bytes) => formatBytes(bytes, lang())),
+    row('evidence_since', evidence.since, (at) => formatTime(at, now, lang())),
     row('evidence_technique', either(verdict), text),
     { label: 'evidence_confidence', value: t(CONFIDENCE[verdict.confidence]) },
     row('evidence_rule', verdict.rule, text),
-    { label: 'evidence_at', value: formatTime(verdict.at, now, LANGUAGE) },
+    { label: 'evidence_at', value: formatTime(verdict.at, now, lang()) },
   ];
   return rows.filter((r) => r !== undefined);
 }

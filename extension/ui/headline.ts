@@ -3,7 +3,7 @@
  * words of src/verdict/words.ts. Trouble of the own line speaks for all: services cannot be judged over a broken line.
  */
 import type { State, Verdict } from '../../src/verdict/verdict.ts';
-import { LANGUAGE, plural, t } from '../i18n.ts';
+import { lang, plural, t } from '../i18n.ts';
 import { formatTime } from './format.ts';
 import type { PageState } from './page-state.ts';
 import { verdictWords } from './verdict-words.ts';
@@ -63,13 +63,13 @@ export function headline(
     case 'paused':
       return state.until === null
         ? t('headline_paused')
-        : t('headline_paused_until', formatTime(state.until, now, LANGUAGE));
+        : t('headline_paused_until', formatTime(state.until, now, lang()));
     case 'measuring':
       return t('headline_measuring');
     case 'offline':
       return t('headline_offline');
     case 'asleep':
-      return t('headline_asleep', formatTime(state.since, now, LANGUAGE));
+      return t('headline_asleep', formatTime(state.since, now, lang()));
     case 'learning':
       return t('headline_learning');
     case 'ready':

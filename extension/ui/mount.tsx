@@ -1,10 +1,21 @@
-/** Puts a page into its document: language, title, boundary. The document itself holds no text. */
+/** Puts a page into its document: language, direction, title, boundary. The document itself holds no text. */
 import { type ComponentChildren, render } from 'preact';
-import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { language, type MessageKey, onLanguage, t } from '../i18n.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
+import { startLanguage } from './page-language.ts';
 
-export function mount(title: MessageKey, page: ComponentChildren): void {
-  document.documentElement.lang = LANGUAGE;
-  document.title = t(title);
-  render(<FailureBoundary>{page}</FailureBoundary>, document.body);
+/** @param page called anew for another language: Preact leaves out what is the very same element as before */
+export function mount(title: MessageKey, page: () => ComponentChildren): void {
+  const show = (): void => {
+    const { tag, dir } = language();
+    document.documentElement.lang = tag;
+    document.documentElement.dir = dir;
+    document.title = t(title);
+    render(<FailureBoundary>{page()}</FailureBoundary>, document.body);
+  };
+  onLanguage(show);
+  startLanguage().catch(() => {
+    // Without words there is one sentence left to say, and no language to say it in but this.
+    document.body.textContent = 'Tailback cannot read its own files. Install it again; what was measured is kept.';
+  });
 }

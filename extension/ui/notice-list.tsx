@@ -1,6 +1,6 @@
 /** What happened while no page was open (src/store/notices.ts), until the person has put it away. */
 import { clearNotice, type Notice, type Store } from '../../src/store/index.ts';
-import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { lang, type MessageKey, t } from '../i18n.ts';
 import { forgetFull } from '../platform/storage-full.ts';
 import { ActionButton } from './action-button.tsx';
 import { formatTime } from './format.ts';
@@ -31,7 +31,7 @@ export function NoticeList({ notices, store, now, reload }: Props) {
     <>
       {notices.map((notice) => (
         <div key={notice.kind} class="note row spread" data-testid={`notice-${notice.kind}`}>
-          <p>{t(WORDS[notice.kind], formatTime(notice.at, now, LANGUAGE))}</p>
+          <p>{t(WORDS[notice.kind], formatTime(notice.at, now, lang()))}</p>
           <ActionButton testid={`clear-${notice.kind}`} act={() => putAway(notice.kind)}>
             {t('notice_clear')}
           </ActionButton>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { openStore, type Store } from '../../src/store/index.ts';
 import { onGrantChanged } from './grants.ts';
 import { onChanged } from './on-changed.ts';
+import { followLanguage } from './page-language.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import { storeProblem } from './store-problem.ts';
 
@@ -29,7 +30,9 @@ export function useSnapshot(): { loaded: Loaded; reload: () => void } {
     try {
       store.current ??= openStore('tailback', { closed: () => (store.current = undefined) });
       const open = await store.current;
-      setLoaded({ kind: 'ready', snapshot: await readSnapshot(open), store: open });
+      const snapshot = await readSnapshot(open);
+      await followLanguage(snapshot.settings);
+      setLoaded({ kind: 'ready', snapshot, store: open });
     } catch (error) {
       // The handle may be the reason: the next reading opens a new one.
       store.current = undefined;

@@ -1,7 +1,7 @@
 /** One service: shape and word of its state, the last outcome, now and usual, and the last rounds as a line. */
 import type { Sample } from '../../src/sample.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { LANGUAGE, t } from '../i18n.ts';
+import { lang, t } from '../i18n.ts';
 import { formatAge, formatMs } from './format.ts';
 import { connectionWords, outcomeWords } from './outcome-words.ts';
 import { serviceHistory } from './service-history.ts';
@@ -20,16 +20,16 @@ interface Props {
 
 function Times({ times, connection }: { times: TimesNow; connection: Sample['connection'] }) {
   const { nowMs, usualMs } = times;
-  const now = formatMs(nowMs, LANGUAGE);
+  const now = formatMs(nowMs, lang());
   return (
     <p class="small" title={t('row_times_title', connectionWords(connection))}>
-      {usualMs === undefined ? t('row_now', now) : t('row_now_usual', now, formatMs(usualMs, LANGUAGE))}
+      {usualMs === undefined ? t('row_now', now) : t('row_now_usual', now, formatMs(usualMs, lang()))}
     </p>
   );
 }
 
 function Last({ sample, now }: { sample: Sample; now: number }) {
-  return <p class="small quiet">{t('row_last', outcomeWords(sample), formatAge(sample.at, now, LANGUAGE))}</p>;
+  return <p class="small quiet">{t('row_last', outcomeWords(sample), formatAge(sample.at, now, lang()))}</p>;
 }
 
 export function VerdictRow({ verdict, name, samples, now }: Props) {

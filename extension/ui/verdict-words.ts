@@ -4,7 +4,7 @@
  */
 import type { Technique, Verdict } from '../../src/verdict/verdict.ts';
 import { type Message, render, wordsOf } from '../../src/verdict/words.ts';
-import { LANGUAGE, type MessageKey, t } from '../i18n.ts';
+import { inSentence, lang, type MessageKey, t, verdictTable } from '../i18n.ts';
 import { formatTime } from './format.ts';
 import { failureWords } from './outcome-words.ts';
 
@@ -41,20 +41,21 @@ export interface VerdictWords {
 }
 
 function param(name: string, value: string | number, now: number): string {
-  if (name === 'since' && typeof value === 'number') return formatTime(value, now, LANGUAGE);
+  if (name === 'since' && typeof value === 'number') return formatTime(value, now, lang());
   if (name === 'alternative') return techniqueWords(String(value));
   if (name === 'failure') return failureWords(String(value));
-  if (typeof value === 'number') return new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 }).format(value);
+  if (typeof value === 'number') return new Intl.NumberFormat(lang(), { maximumFractionDigits: 0 }).format(value);
   return value;
 }
 
 /** @param now UTC ms: a time of today is shown without its day */
 export function verdictWords(verdict: Verdict, name: string, now: number): VerdictWords {
+  const table = verdictTable();
   const say = ({ key, params }: Message): string => {
-    const shown = Object.entries(params).map(([id, value]) => [id, param(id, value, now)]);
-    return render({ key, params: Object.fromEntries(shown) });
+    const shown = Object.entries(params).map(([id, value]) => [id, inSentence(param(id, value, now))]);
+    return render({ key, params: Object.fromEntries(shown) }, table);
   };
-  const { headline, reason, confidence, scope, notes, evidence } = wordsOf(verdict, name);
+  const { headline, reason, confidence, scope, notes, evidence } = wordsOf(verdict, name, table);
   const first = evidence.map(say)[0];
   // Where nothing was measured the numbers are all nought.
   const measured = verdict.evidence.requests > 0;

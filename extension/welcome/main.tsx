@@ -6,4 +6,4 @@ import { mount } from '../ui/mount.tsx';
 import { PageShell } from '../ui/page-shell.tsx';
 import { Welcome } from './welcome.tsx';
 
-mount('welcome_title', <PageShell page={Welcome} />);
+mount('welcome_title', () => <PageShell page={Welcome} />);

@@ -3,6 +3,7 @@ import { serviceById } from '../../src/targets/index.ts';
 import type { VerdictEvent } from '../../src/verdict/events.ts';
 import type { Change } from '../../src/verdict/replay.ts';
 import { render, wordsOf } from '../../src/verdict/words.ts';
+import { WORDS_EN } from '../../src/verdict/words-en.ts';
 
 const time = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
@@ -27,10 +28,10 @@ export function changeJson({ said, verdict }: Change): string {
 }
 
 export function changeText({ said, verdict }: Change): string {
-  const words = wordsOf(verdict, nameOf(verdict.service));
+  const words = wordsOf(verdict, nameOf(verdict.service), WORDS_EN);
   const named = verdict.technique ? `${verdict.state}/${verdict.technique}` : verdict.state;
   const head = `${time(said)}  ${verdict.service.padEnd(12)} ${named.padEnd(24)} ${verdict.confidence.padEnd(6)}`;
-  return `${head} ${render(words.headline)} ${render(words.reason)}`;
+  return `${head} ${render(words.headline, WORDS_EN)} ${render(words.reason, WORDS_EN)}`;
 }
 
 export function eventText(event: VerdictEvent): string {

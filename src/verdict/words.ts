@@ -3,7 +3,7 @@
  * from here; whoever writes one by hand will say something harder than the evidence.
  */
 import type { Evidence, Verdict } from './verdict.ts';
-import { WORDS_EN, type WordKey } from './words-en.ts';
+import type { WordKey } from './words-en.ts';
 
 export interface Message {
   key: WordKey;
@@ -23,11 +23,12 @@ export interface Words {
   evidence: Message[];
 }
 
-const isKey = (key: string): key is WordKey => Object.hasOwn(WORDS_EN, key);
+/** The sentences of one language: WORDS_EN, or src/verdict/words/<language>.json. */
+export type WordTable = Readonly<Partial<Record<WordKey, string>>>;
 
 /** The most specific key there is; the last one always exists for every state. */
-function pick(params: Message['params'], ...keys: string[]): Message {
-  const key = keys.find(isKey);
+function pick(table: WordTable, params: Message['params'], ...keys: string[]): Message {
+  const key = keys.find((k): k is WordKey => Object.hasOwn(table, k));
   if (!key) throw new Error(`The wording table has none of: ${keys.join(', ')}`);
   return { key, params };
 }
@@ -67,22 +68,22 @@ function numbersOf(evidence: Evidence): Message[] {
   ];
 }
 
-/** @param name the service's name as people know it */
-export function wordsOf(verdict: Verdict, name: string): Words {
+/** @param name the service's name as people know it; @param table a complete one: it decides which sentences exist */
+export function wordsOf(verdict: Verdict, name: string, table: WordTable): Words {
   const { state, technique, scope, confidence, reason } = verdict;
   const about = verdict.service === 'line' ? 'line' : 'verdict';
   return {
-    headline: pick({ service: name }, `${about}.${state}.${technique}`, `${about}.${state}`, `verdict.${state}`),
-    confidence: pick({}, `confidence.${confidence}`),
-    reason: pick({}, `reason.${reason}`),
-    scope: pick({}, `scope.${scope}`),
+    headline: pick(table, { service: name }, `${about}.${state}.${technique}`, `${about}.${state}`, `verdict.${state}`),
+    confidence: pick(table, {}, `confidence.${confidence}`),
+    reason: pick(table, {}, `reason.${reason}`),
+    scope: pick(table, {}, `scope.${scope}`),
     notes: notesOf(verdict),
     evidence: numbersOf(verdict.evidence),
   };
 }
 
-/** Renders with a table; a missing sentence falls back to English, a missing parameter stays visible. */
-export function render(message: Message, table: Partial<Record<WordKey, string>> = WORDS_EN): string {
-  const text = table[message.key] ?? WORDS_EN[message.key];
+/** Renders with a table; a missing sentence or parameter stays visible as its key. */
+export function render(message: Message, table: WordTable): string {
+  const text = table[message.key] ?? message.key;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(message.params[name] ?? whole));
 }

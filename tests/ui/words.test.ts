@@ -1,4 +1,5 @@
 /** What the pages say: the catalogue of words, numbers for people, the headline, the rows of evidence. */
+import './english.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,0 +1,64 @@
+/**
+ * Vite plugin: one file of words per language, `words/<id>.json`, of what pages and verdicts say; and in `_locales`, where
+ * the catalogues live as source, only the keys that the manifest speaks of, so that nothing is shipped twice.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { LANGUAGES } from '../src/languages.ts';
+import { WORDS_EN } from '../src/verdict/words-en.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const LOCALES = join(ROOT, 'public', '_locales');
+
+type Table = Record<string, string>;
+type Messages = Record<string, { message: string }>;
+
+const read = <T>(file: string): T | undefined =>
+  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
+
+export const messagesFile = (id: string): string => join(LOCALES, id, 'messages.json');
+export const verdictFile = (id: string): string => join(ROOT, 'src', 'verdict', 'words', `${id}.json`);
+
+const messagesOf = (id: string): Messages => read<Messages>(messagesFile(id)) ?? {};
+
+/** Key -> text of a language's pages and verdicts, without what is missing in it. */
+export function pageWords(id: string): Table {
+  return Object.fromEntries(Object.entries(messagesOf(id)).map(([key, { message }]) => [key, message]));
+}
+
+export function verdictWords(id: string): Table {
+  return id === 'en' ? WORDS_EN : (read<Table>(verdictFile(id)) ?? {});
+}
+
+/** English where a sentence is missing: only ever while it is being written (tests/languages.test.ts). */
+export function completeWords(id: string): { pages: Table; verdicts: Table } {
+  return {
+    pages: { ...pageWords('en'), ...pageWords(id) },
+    verdicts: { ...verdictWords('en'), ...verdictWords(id) },
+  };
+}
+
+export function wordsAssets(manifest: object, outDir: string): Plugin {
+  const named = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map((match) => match[1] ?? '');
+  return {
+    name: 'words-assets',
+    generateBundle() {
+      for (const { id } of LANGUAGES) {
+        for (const file of [messagesFile(id), verdictFile(id)]) if (existsSync(file)) this.addWatchFile(file);
+        this.emitFile({ type: 'asset', fileName: `words/${id}.json`, source: JSON.stringify(completeWords(id)) });
+      }
+    },
+    writeBundle() {
+      for (const { id } of LANGUAGES) {
+        const file = join(ROOT, outDir, '_locales', id, 'messages.json');
+        if (!existsSync(file)) continue;
+        const all = messagesOf(id);
+        const kept = Object.fromEntries(
+          named.flatMap((key) => (all[key] ? [[key, { message: all[key].message }]] : [])),
+        );
+        writeFileSync(file, JSON.stringify(kept));
+      }
+    },
+  };
+}

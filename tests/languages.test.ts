@@ -1,0 +1,125 @@
+/**
+ * The fourteen languages: every sentence is there, with the same placeholders, and with each plural form that the language
+ * has. The English catalogue itself is held against the code in tests/ui/words.test.ts.
+ */
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { formatNumber, plural, t, useWords } from '../extension/i18n.ts';
+import { completeWords, messagesFile, pageWords, verdictFile, verdictWords } from '../scripts/words-assets.ts';
+import { LANGUAGES, type Language, languageFor } from '../src/languages.ts';
+import { FILES } from './structure/source.ts';
+
+const english = { pages: pageWords('en'), verdicts: verdictWords('en') };
+const stems = Object.keys(english.pages).flatMap((key) => /^(.*)_other$/.exec(key)?.[1] ?? []);
+const written = LANGUAGES.filter(({ id }) => id !== 'en' && existsSync(messagesFile(id)));
+const categories = (tag: string): string[] => new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+const placeholders = (text: string): string[] => [...new Set(text.match(/\$[1-9]|\{\w+\}/g))].sort();
+
+/** The keys that a language needs: for a stem one per category of its own. */
+function neededKeys({ tag }: Language): string[] {
+  const forms = new Set(stems.flatMap((stem) => categories('en').map((category) => `${stem}_${category}`)));
+  const plain = Object.keys(english.pages).filter((key) => !forms.has(key));
+  return [...plain, ...stems.flatMap((stem) => categories(tag).map((category) => `${stem}_${category}`))].sort();
+}
+
+/** The English text that a key translates. */
+function sourceOf(key: string): string {
+  const stem = stems.find((s) => key.startsWith(`${s}_`) && /_(zero|one|two|few|many|other)$/.test(key));
+  return english.pages[key] ?? english.pages[`${stem}_other`] ?? '';
+}
+
+describe('English', () => {
+  it('has a description that the Chrome Web Store takes: 132 characters', () => {
+    expect([...(english.pages.description ?? '')].length).toBeLessThanOrEqual(132);
+  });
+
+  it('has every form of a plural, and no other key that looks like one', () => {
+    for (const stem of stems)
+      for (const form of categories('en')) expect(english.pages).toHaveProperty(`${stem}_${form}`);
+    const odd = Object.keys(english.pages).filter((key) => /_(zero|two|few|many)$/.test(key));
+    expect(odd).toEqual([]);
+  });
+});
+
+describe.each(written.map((language) => [language.id, language] as const))('%s', (id, language) => {
+  const pages = pageWords(id);
+  const verdicts = verdictWords(id);
+
+  it('has every key, and no key more', () => {
+    expect(Object.keys(pages).sort()).toEqual(neededKeys(language));
+    expect(Object.keys(verdicts).sort()).toEqual(Object.keys(english.verdicts).sort());
+  });
+
+  it('keeps the placeholders of the English sentence', () => {
+    for (const [key, text] of Object.entries(pages)) {
+      const wanted = placeholders(sourceOf(key));
+      // "One more service" needs no digit; every other value must be said.
+      const left = /_(zero|one|two)$/.test(key) ? wanted.filter((p) => p !== '$1') : wanted;
+      expect(wanted, key).toEqual(expect.arrayContaining(placeholders(text)));
+      expect(placeholders(text), key).toEqual(expect.arrayContaining(left));
+    }
+    for (const [key, text] of Object.entries(verdicts))
+      expect(placeholders(text), key).toEqual(placeholders(english.verdicts[key] ?? ''));
+  });
+
+  it('leaves no sentence empty or with stray space', () => {
+    for (const [key, text] of Object.entries({ ...pages, ...verdicts })) expect(text, key).toMatch(/^\S(.*\S)?$/s);
+  });
+
+  it('names itself within the limits of the stores', () => {
+    // Chrome Web Store: 75 characters for the name, 132 for the description.
+    expect(pages.name).toBe('Tailback');
+    expect([...(pages.description ?? '')].length).toBeLessThanOrEqual(132);
+  });
+});
+
+describe('the list of languages', () => {
+  it('has a line for every folder of words', () => {
+    const ids = LANGUAGES.map(({ id }) => id);
+    const folders = FILES.flatMap((f) => /^public\/_locales\/([^/]+)\//.exec(f)?.[1] ?? []);
+    const tables = FILES.flatMap((f) => /^src\/verdict\/words\/(.+)\.json$/.exec(f)?.[1] ?? []);
+    expect([...folders, ...tables].filter((id) => !ids.includes(id))).toEqual([]);
+    for (const { id } of written) expect(existsSync(verdictFile(id)), id).toBe(true);
+  });
+
+  it('knows each language by the tag that Intl knows, and its direction', () => {
+    for (const { id, tag, dir } of LANGUAGES) {
+      expect(Intl.PluralRules.supportedLocalesOf([tag]), id).toEqual([tag]);
+      expect(tag.replace('-', '_')).toBe(id);
+      expect(dir).toBe(['fa', 'ar'].includes(id) ? 'rtl' : 'ltr');
+    }
+  });
+
+  it('takes the chosen language, else the first of the browser that there is, else English', () => {
+    expect(languageFor('fa', ['ru']).id).toBe('fa');
+    expect(languageFor(null, ['de-AT', 'uk-UA', 'ru']).id).toBe('uk');
+    expect(languageFor(null, ['pt-PT']).id).toBe('pt_BR');
+    expect(languageFor(null, ['zh-Hant-TW']).id).toBe('zh_CN');
+    expect(languageFor('xx', ['de'])).toMatchObject({ id: 'en' });
+    expect(languageFor(null, [])).toMatchObject({ id: 'en' });
+  });
+});
+
+describe('saying it', () => {
+  const words = { pages: { ...completeWords('en').pages, headline_more_few: 'few: $1' }, verdicts: {} };
+  const speak = (id: string): void => useWords(languageFor(id, []), words);
+
+  it('chooses the form by the language, and falls back to the general one', () => {
+    speak('ru');
+    expect(plural('headline_more', 3)).toBe('few: 3');
+    expect(plural('headline_more', 5)).toContain('more services');
+  });
+
+  it('writes numbers as the language does', () => {
+    speak('fa');
+    expect(formatNumber(1234.5)).toBe('۱٬۲۳۴٫۵');
+    expect(t('check_round', 2, 5)).toContain('۲');
+  });
+
+  it('keeps values apart from a right-to-left sentence', () => {
+    speak('ar');
+    expect(t('evidence_caption', 'WhatsApp')).toContain('\u2068WhatsApp\u2069');
+    speak('en');
+    expect(t('evidence_caption', 'WhatsApp')).toBe('Evidence for: WhatsApp');
+  });
+});
