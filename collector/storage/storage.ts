@@ -5,10 +5,10 @@
 import type { Ballot, Network, Slot, Vote } from './ballot.ts';
 
 /**
- * stored: durable, counts. known: a ballot with this id is durable already, nothing was added. surplus: the tag had its
- * three for this hour and service; remembered as known, counts nowhere.
+ * stored: durable, counts. late: durable, but without its tag, since it had none or its hour is published. known: a ballot
+ * with this id is durable already, nothing was added. surplus: the tag had its three for this hour and service; not stored.
  */
-export type Fate = 'stored' | 'known' | 'surplus';
+export type Fate = 'stored' | 'late' | 'known' | 'surplus';
 
 /** At most so many ballots of one tag in one hour for one service count. */
 export const BALLOTS_PER_TAG = 3;
@@ -64,8 +64,8 @@ export interface LateCount {
 
 export interface Storage {
   /**
-   * Resolves when all of them are durable: on disk, not in a buffer. All or nothing; a batch may span hours.
-   * @throws StorageError `full` or `unreachable`: nothing was stored, the same call may be tried again
+   * Resolves when all of them are durable: on disk, not in a buffer. A batch may span hours.
+   * @throws StorageError `full` or `unreachable`: any of them may be stored, none need be; the same call again counts none twice
    */
   append(ballots: readonly Ballot[]): Promise<Fate[]>;
 

@@ -1,0 +1,88 @@
+/**
+ * One DuckDB instance with its files and what is remembered of open hours. Opening it finishes what a killed process left:
+ * hours that were published still lose their tags.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { HourMemory } from '../hour-memory.ts';
+import { databaseOf, HourFiles } from './hour-files.ts';
+import { MAIN_TABLES } from './schema.ts';
+
+export interface DuckDbOptions {
+  folder: string;
+  threads: number;
+  memory: string;
+}
+
+const hex = (value: unknown, digits: number): string => (value as bigint).toString(16).padStart(digits, '0');
+
+export class Database {
+  readonly hours = new Map<number, HourMemory>();
+  readonly published = new Set<number>();
+
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    readonly files: HourFiles,
+    /** One for what writes, which goes one after the other; readers have their own. */
+    readonly writer: DuckDBConnection,
+  ) {}
+
+  static async open({ folder, threads, memory }: DuckDbOptions): Promise<Database> {
+    mkdirSync(folder, { recursive: true });
+    // What a large query spills may hold tags: below our own folder, and gone at the next start at the latest.
+    const spill = join(folder, 'spill');
+    rmSync(spill, { recursive: true, force: true });
+    const instance = await DuckDBInstance.create(join(folder, 'main.duckdb'), {
+      threads: String(threads),
+      memory_limit: memory,
+      temp_directory: spill,
+      // Nothing is ever fetched or loaded at run time.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    const database = new Database(instance, new HourFiles(join(folder, 'hours')), await instance.connect());
+    await database.restore();
+    return database;
+  }
+
+  reader(): Promise<DuckDBConnection> {
+    return this.instance.connect();
+  }
+
+  /** The memory of an hour that takes tags; its file is made where it is not there. */
+  async openHour(hour: number): Promise<HourMemory> {
+    const before = this.hours.get(hour);
+    if (before) return before;
+    await this.files.attach(this.writer, hour);
+    const memory = new HourMemory();
+    const rows = await this.writer.stream(`SELECT id, epoch, tag, service FROM ${databaseOf(hour)}.ballots`);
+    for await (const chunk of rows.yieldRows())
+      for (const [id, epoch, tag, service] of chunk)
+        memory.restore(hex(id, 32), { epoch: hex(epoch, 16), value: hex(tag, 16) }, String(service));
+    const late = await this.writer.runAndReadAll(`SELECT id FROM ids WHERE hour = ${hour}`);
+    for (const [id] of late.getRows()) memory.remember(hex(id, 32));
+    this.hours.set(hour, memory);
+    return memory;
+  }
+
+  async closeHour(hour: number): Promise<void> {
+    this.hours.delete(hour);
+    await this.files.remove(this.writer, hour);
+  }
+
+  close(): void {
+    this.writer.closeSync();
+    this.instance.closeSync();
+  }
+
+  private async restore(): Promise<void> {
+    for (const sql of MAIN_TABLES) await this.writer.run(sql);
+    const rows = (await this.writer.runAndReadAll('SELECT hour FROM published')).getRows();
+    for (const [hour] of rows) this.published.add(Number(hour));
+    for (const hour of this.files.hours()) {
+      if (this.published.has(hour)) await this.closeHour(hour);
+      else await this.openHour(hour);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** The default engine, through its worker as the gateway has it. */
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../../collector/storage/duckdb/open.ts';
+import { ballot, HOUR, tagOf } from './ballots.ts';
+import { storageContract } from './contract.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tailback-duckdb-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+storageContract('duckdb', {
+  open(fresh) {
+    if (fresh) rmSync(join(folder, 'contract'), { recursive: true, force: true });
+    return openDuckDb(join(folder, 'contract'));
+  },
+});
+
+describe('files of the DuckDB engine', () => {
+  it('hold the tags of an hour in one file that goes when it is published, also where a kill came between', async () => {
+    const path = join(folder, 'files');
+    const hours = join(path, 'hours');
+    const first = await openDuckDb(path);
+    await first.append([ballot({ tag: tagOf('x') }), ballot({ hour: HOUR + 1 })]);
+    await first.close();
+    expect(readdirSync(hours)).toEqual([`${HOUR}.duckdb`, `${HOUR + 1}.duckdb`]);
+    cpSync(hours, join(folder, 'before'), { recursive: true });
+    const second = await openDuckDb(path);
+    await second.publish(HOUR, [], []);
+    expect(readdirSync(hours).filter((name) => name.startsWith(`${HOUR}.`))).toEqual([]);
+    await second.close();
+    // As if it had been killed after the transaction and before the file was deleted.
+    cpSync(join(folder, 'before'), hours, { recursive: true });
+    const third = await openDuckDb(path);
+    expect(await third.openHours()).toEqual([HOUR + 1]);
+    expect(readdirSync(hours).filter((name) => name.startsWith(`${HOUR}.`))).toEqual([]);
+    await third.close();
+    rmSync(path, { recursive: true });
+  });
+});
