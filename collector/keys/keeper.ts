@@ -1,0 +1,90 @@
+/**
+ * Keeps keys and manifest up to date while the gateway runs: turns the ring, issues the manifest anew each day and whenever
+ * something in it changed, or, where another gateway does that (--follow-keys), reads what it wrote.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PrivateKey } from '../gateway/hpke.ts';
+import { issueManifest } from './issue-manifest.ts';
+import { KeyFile } from './key-file.ts';
+import { type KeyRing, turned } from './key-ring.ts';
+import { privateKeys, type Signer, signerOf } from './private-keys.ts';
+import type { WhoRunsIt } from './who-runs-it.ts';
+import { writeWhole } from './write-whole.ts';
+
+const REISSUE_MS = 86_400_000;
+
+export interface KeeperOptions {
+  folder: string;
+  days: number;
+  k: number;
+  who: WhoRunsIt;
+  follow: boolean;
+}
+
+export class Keeper {
+  private readonly file: KeyFile;
+  private readonly manifestPath: string;
+  private ring: KeyRing;
+  private keys: ReadonlyMap<number, PrivateKey> = new Map();
+  private issuedAt = Number.NEGATIVE_INFINITY;
+  private readAt = 0;
+  /** The signed file, as it is served. */
+  manifest: Uint8Array = new Uint8Array();
+
+  /** @throws one sentence */
+  constructor(
+    private readonly options: KeeperOptions,
+    now: number,
+  ) {
+    this.file = new KeyFile(options.folder);
+    this.manifestPath = join(options.folder, 'manifest');
+    this.ring = this.file.readOrNew();
+    if (options.follow && !existsSync(this.manifestPath))
+      throw new Error(
+        `--follow-keys: ${this.manifestPath} is missing; copy it and keys.json from the gateway that issues them.`,
+      );
+    this.keep(now);
+  }
+
+  keyOf(id: number): PrivateKey | undefined {
+    return this.keys.get(id);
+  }
+
+  /** All that processes need to open reports. */
+  get ringText(): string {
+    return JSON.stringify(this.ring);
+  }
+
+  get signer(): Signer {
+    return signerOf(this.ring);
+  }
+
+  /** Answers whether anything changed. Call it now and then; it is cheap where nothing is due. */
+  keep(now: number): boolean {
+    return this.options.follow ? this.reread() : this.turn(now);
+  }
+
+  private turn(now: number): boolean {
+    const ring = turned(this.ring, now, this.options.days);
+    if (ring === this.ring && now < this.issuedAt + REISSUE_MS) return false;
+    // The serial is on the disk before anybody sees it: it never goes back, whenever we are killed.
+    this.ring = { ...ring, serial: ring.serial + 1 };
+    this.file.write(this.ring);
+    this.manifest = issueManifest(this.ring, this.options.who, this.options.k, now);
+    writeWhole(this.manifestPath, this.manifest, 0o644);
+    this.issuedAt = now;
+    this.keys = privateKeys(this.ring);
+    return true;
+  }
+
+  private reread(): boolean {
+    const written = statSync(this.manifestPath).mtimeMs + statSync(this.file.path).mtimeMs;
+    if (written === this.readAt) return false;
+    this.ring = this.file.readOrNew();
+    this.manifest = readFileSync(this.manifestPath);
+    this.keys = privateKeys(this.ring);
+    this.readAt = written;
+    return true;
+  }
+}
