@@ -1,0 +1,85 @@
+/**
+ * The gateway's whole way with one report: open, check, compare the hour, store, answer. The answer goes back only when the
+ * ballot is durable. Nothing here knows an address, and nothing of a report is logged.
+ */
+import { type Answer, statusOf } from '../../src/report/answer.ts';
+import { encodeResponse } from '../../src/report/bhttp.ts';
+import { padResponse } from '../../src/report/padding.ts';
+import { startOfReportHour } from '../../src/report/report-hour.ts';
+import { INNER_TYPE } from '../../src/report/wire.ts';
+import type { Ballot, Network, Tag } from '../storage/ballot.ts';
+import { type Fate, StorageError } from '../storage/storage.ts';
+import { ballotOf, idOf } from './ballot-of.ts';
+import { checkReport } from './check-report.ts';
+import { HOUR_MS, standingOf } from './hours.ts';
+import type { PrivateKey } from './hpke.ts';
+import { openRequest } from './oblivious.ts';
+
+/** A sealed report with what the relay says of it. */
+export interface Envelope {
+  body: Uint8Array;
+  /** As it stood outside the seal. */
+  hour: string;
+  network: Network;
+  tag: Tag | null;
+}
+
+export type Outcome =
+  /** `answer` is for counting; clients see the sealed bytes. */
+  | { kind: 'sealed'; answer: Answer; body: Uint8Array }
+  | { kind: 'malformed' }
+  | { kind: 'unknown-key' }
+  /** Not stored; nothing was acknowledged. */
+  | { kind: 'unavailable'; reason: 'full' | 'busy' };
+
+export interface Deps {
+  keyOf(id: number): PrivateKey | undefined;
+  /** Resolves when durable. */
+  store(ballot: Ballot): Promise<Fate>;
+  now(): number;
+  services: ReadonlySet<string>;
+}
+
+const ANSWER_OF: Readonly<Record<Fate, Answer>> = {
+  stored: { answer: 'counted' },
+  late: { answer: 'history' },
+  known: { answer: 'known' },
+  surplus: { answer: 'refused', reason: 'enough' },
+};
+
+async function answerTo(deps: Deps, envelope: Envelope, message: Uint8Array, enc: Uint8Array): Promise<Answer> {
+  const report = checkReport(message);
+  if ('reason' in report) return { answer: 'refused', ...report };
+  const refuse = (reason: 'hour-mismatch' | 'hour-future' | 'hour-old' | 'service'): Answer => ({
+    answer: 'refused',
+    reason,
+  });
+  if (report.hour !== envelope.hour) return refuse('hour-mismatch');
+  const start = startOfReportHour(report.hour);
+  if (start === undefined) return { answer: 'refused', reason: 'shape', problem: 'hour: there is no such hour' };
+  const standing = standingOf(start, deps.now());
+  if (standing === 'future') return refuse('hour-future');
+  if (standing === 'old') return refuse('hour-old');
+  if (!deps.services.has(report.service)) return refuse('service');
+  const tag = standing === 'open' ? envelope.tag : null;
+  const fate = await deps.store(ballotOf(report, idOf(enc), start / HOUR_MS, envelope.network, tag));
+  return ANSWER_OF[fate];
+}
+
+function sealable(answer: Answer): Uint8Array {
+  const content = new TextEncoder().encode(JSON.stringify(answer));
+  const headers = [['content-type', INNER_TYPE]] as const;
+  return padResponse(encodeResponse({ status: statusOf(answer), headers, content }));
+}
+
+export async function accept(deps: Deps, envelope: Envelope): Promise<Outcome> {
+  const request = openRequest(envelope.body, deps.keyOf);
+  if (typeof request === 'string') return { kind: request };
+  try {
+    const answer = await answerTo(deps, envelope, request.message, request.enc);
+    return { kind: 'sealed', answer, body: request.seal(sealable(answer)) };
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    return { kind: 'unavailable', reason: error.problem === 'full' ? 'full' : 'busy' };
+  }
+}
