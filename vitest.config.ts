@@ -1,22 +1,18 @@
 /**
- * Three projects: `unit` (fast, parallel, Node only), `browser` (the built extension in real browsers, one at a time:
- * two at once would disturb each other's timings) and `full` (what takes too long for every run; npm run test:full).
- * No retries anywhere: a test that fails now and then is a bug.
+ * Four projects: `unit` (fast, parallel, Node only), `browser` (the built extension in real browsers, two files at once),
+ * `timed` (the same one file at a time: what asserts times or rates, or fills both processors by itself) and `full` (what
+ * takes too long for every run; npm run test:full). No retries anywhere: a test that fails now and then is a bug.
  */
 import { defineConfig } from 'vitest/config';
 
 const BROWSER = 'tests/browser/**/*.test.ts';
+const TIMED = ['accuracy', 'goodput', 'first-check'].map((name) => `tests/browser/${name}.test.ts`);
 const FULL = 'tests/full/**/*.test.ts';
 /** vite.config.ts puts the browser's name in; unit tests that care set their own. */
 const define = { __BROWSER__: JSON.stringify('chromium') };
 
-const inBrowsers = {
-  fileParallelism: false,
-  maxWorkers: 1,
-  sequence: { groupOrder: 1 },
-  testTimeout: 180_000,
-  hookTimeout: 120_000,
-};
+const inBrowsers = { testTimeout: 180_000, hookTimeout: 120_000 };
+const oneAtATime = { ...inBrowsers, fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 2 } };
 
 export default defineConfig({
   test: {
@@ -26,8 +22,19 @@ export default defineConfig({
         define,
         test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, FULL], testTimeout: 30_000 },
       },
-      { define, test: { name: 'browser', include: [BROWSER], ...inBrowsers } },
-      { define, test: { name: 'full', include: [FULL], ...inBrowsers, testTimeout: 3_600_000 } },
+      {
+        define,
+        test: {
+          name: 'browser',
+          include: [BROWSER],
+          exclude: TIMED,
+          ...inBrowsers,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      { define, test: { name: 'timed', include: TIMED, ...oneAtATime } },
+      { define, test: { name: 'full', include: [FULL], ...oneAtATime, testTimeout: 3_600_000 } },
     ],
   },
 });

@@ -2,8 +2,11 @@
  * `npm run check-targets`: asks every address of the catalogue on a real line, and says what to correct in it. It is run by a
  * person, from a country that filters nothing; it changes no file, since a wrong line must not date wrong entries.
  */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CONTROLS, SERVICES } from '../src/targets/index.ts';
+import { CONTROLS, LIST_VERSION, SERVICES } from '../src/targets/index.ts';
+import { parseTargetListText } from '../src/targets/list.ts';
+import type { Control, Service } from '../src/targets/target.ts';
 import { checkTargets } from './check-targets/check.ts';
 import { type Network, realNetwork } from './check-targets/network.ts';
 import { summaryText, tableText } from './check-targets/report.ts';
@@ -13,6 +16,8 @@ const HELP = `Usage: npm run check-targets -- [options]
 Asks every address of the catalogue (src/targets) and compares the answers with what is expected.
 
   --only ID       this service or control only; may be repeated
+  --list FILE     a target list as JSON in place of the built-in catalogue; a malformed one is refused by the field's name
+  --print-list    prints the built-in catalogue as such a list, and asks nobody
   --timeout S     seconds to wait for each step (default 12)
   --json          results as JSON
   --help          this text
@@ -25,8 +30,12 @@ export interface Output {
   error(text: string): void;
 }
 
+type Targets = Readonly<Record<'services', readonly Service[]> & Record<'controls', readonly Control[]>>;
+
 interface Options {
+  targets: Targets;
   only: string[];
+  printList: boolean;
   timeoutMs: number;
   json: boolean;
   help: boolean;
@@ -38,6 +47,8 @@ function optionsOf(args: readonly string[]): Options {
     args: [...args],
     options: {
       only: { type: 'string', multiple: true, default: [] },
+      list: { type: 'string' },
+      'print-list': { type: 'boolean', default: false },
       timeout: { type: 'string', default: '12' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -45,12 +56,27 @@ function optionsOf(args: readonly string[]): Options {
   });
   const seconds = Number(values.timeout);
   if (!(seconds > 0 && seconds <= 300)) throw new Error(`--timeout: must be a number of seconds from 1 to 300`);
-  const known = new Set([...SERVICES, ...CONTROLS].map((target) => target.id));
+  const targets = values.list === undefined ? { services: SERVICES, controls: CONTROLS } : readList(values.list);
+  const known = new Set([...targets.services, ...targets.controls].map((target) => target.id));
   const stranger = values.only.find((id) => !known.has(id));
   if (stranger !== undefined) {
     throw new Error(`--only: there is no target "${stranger}"; the ids are ${[...known].sort().join(', ')}`);
   }
-  return { only: values.only, timeoutMs: seconds * 1000, json: values.json, help: values.help };
+  const { only, json, help } = values;
+  return { targets, only, printList: values['print-list'], timeoutMs: seconds * 1000, json, help };
+}
+
+/** @throws Error with a sentence that names the file and the field */
+function readList(file: string): Targets {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(`--list: the file ${file} cannot be read`);
+  }
+  const parsed = parseTargetListText(text);
+  if (!parsed.ok) throw new Error(`--list: ${file}: ${parsed.problem}`);
+  return parsed.list;
 }
 
 /** @returns the exit status */
@@ -71,7 +97,13 @@ export async function main(
     output.out(HELP);
     return 0;
   }
-  const targets = [...SERVICES, ...CONTROLS].filter((t) => options.only.length === 0 || options.only.includes(t.id));
+  if (options.printList) {
+    output.out(JSON.stringify({ version: LIST_VERSION, services: SERVICES, controls: CONTROLS }, null, 2));
+    return 0;
+  }
+  const { only } = options;
+  const { services, controls } = options.targets;
+  const targets = [...services, ...controls].filter((t) => only.length === 0 || only.includes(t.id));
   const { results, offline } = await checkTargets(targets, network, options.timeoutMs, (result) => {
     if (!options.json) output.error(`${result.target} ${result.endpoint.id}: ${result.problems[0] ?? 'as expected'}`);
   });

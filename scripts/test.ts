@@ -20,7 +20,10 @@ async function* tallies(): AsyncGenerator<Tally> {
     }
   }
   yield vitest('unit', patterns);
-  if (!args.includes('--unit')) yield vitest('browser', patterns);
+  if (!args.includes('--unit')) {
+    yield vitest('browser', patterns);
+    yield vitest('timed', patterns);
+  }
   if (args.includes('--full')) yield runFull();
 }
 

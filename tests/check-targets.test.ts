@@ -1,9 +1,13 @@
 /** The checker of the catalogue against servers on loopback that keep, and break, each expectation. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkTargets, type Result } from '../scripts/check-targets/check.ts';
 import type { Network } from '../scripts/check-targets/network.ts';
 import { main } from '../scripts/check-targets.ts';
 import { head, object, stun, websocket } from '../src/targets/endpoint.ts';
+import type { TargetList } from '../src/targets/list.ts';
 import type { Endpoint, Service } from '../src/targets/target.ts';
 import { SILENT_STUN, startWorld, type World } from './check-targets-world.ts';
 
@@ -119,7 +123,24 @@ describe('the command', () => {
     expect(errors).toMatch(/^You seem to be offline: .*\.$/);
   });
 
+  it('takes a list from a file, as it prints one, and asks that', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tailback-list-'));
+    try {
+      const list: TargetList = JSON.parse((await run(['--print-list'])).out);
+      const file = join(folder, 'list.json');
+      writeFileSync(file, JSON.stringify({ ...list, services: list.services.filter((s) => s.id === 'whatsapp') }));
+      const { status, out } = await run(['--list', file, '--only', 'whatsapp', '--timeout', '2']);
+      expect([status, out]).toEqual([0, expect.stringContaining('whatsapp')]);
+      expect((await run(['--list', file, '--only', 'signal'])).errors).toMatch(/there is no target "signal"/);
+      writeFileSync(file, JSON.stringify({ ...list, version: 'new' }));
+      expect((await run(['--list', file])).errors).toMatch(/^--list: .*list\.json: version: /);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it.each([
+    [['--list', '/nowhere/list.json'], /^--list: the file .* cannot be read/],
     [['--only', 'whatsap'], /there is no target "whatsap"/],
     [['--timeout', 'soon'], /^--timeout: /],
     [['--loud'], /--loud/],
