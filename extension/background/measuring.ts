@@ -26,6 +26,7 @@ import type { ProberLink } from '../platform/prober-link.ts';
 import { forgetFull, fullSince, rememberFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
 import { keepHouse } from './housekeeping.ts';
+import { keepRollups } from './keep-rollups.ts';
 import { networkNow } from './network-key.ts';
 import { checkStart, openRound, planNext, presentRound } from './planning.ts';
 
@@ -112,6 +113,7 @@ export function createMeasuring(
         await saveRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] });
         await link.release().catch(() => undefined);
         changed();
+        keepRollups(store);
         await keepHouse(store, Date.now());
       },
       wakeIn(ms): void {

@@ -7,6 +7,11 @@ export function hourOf(at: number): number {
   return Math.floor(at / HOUR_MS) * HOUR_MS;
 }
 
+/** Start of the UTC day, UTC ms. */
+export function dayStart(at: number): number {
+  return Math.floor(at / DAY_MS) * DAY_MS;
+}
+
 /** UTC day as YYYY-MM-DD. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);

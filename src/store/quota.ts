@@ -7,8 +7,8 @@ import { noteIn } from './notices.ts';
 import { releaseReserve } from './reserve.ts';
 import type { RoundRecord, Store } from './schema.ts';
 import { isQuotaError, StoreError } from './store-error.ts';
-import { dropRounds, summarizeRecords } from './summarize-records.ts';
-import { transact, type WriteTransaction } from './transact.ts';
+import { dropRounds, SUMMARIZED, type SummaryTransaction, summarizeRecords } from './summarize-records.ts';
+import { transact } from './transact.ts';
 
 /** Runs `write`, making room and repeating it as long as that helps. @throws StoreError `full` when nothing is left. */
 export async function withRoom<Result>(store: Store, now: number, write: () => Promise<Result>): Promise<Result> {
@@ -38,7 +38,7 @@ export async function onQuota(store: Store, now: number): Promise<boolean> {
 }
 
 async function dropOldestHour(store: Store, now: number): Promise<boolean> {
-  return transact(store, ['samples', 'hours', 'rounds', 'kept'], async (tx) => {
+  return transact(store, SUMMARIZED, async (tx) => {
     const oldest = await oldestHour(tx);
     if (oldest.length === 0) return false;
     const samples = await summarizeRecords(tx, oldest);
@@ -54,7 +54,7 @@ async function dropOldestHour(store: Store, now: number): Promise<boolean> {
  * The records of the oldest hour that has any. Those of open rounds stay: what is left to ask is computed from them,
  * and the same request would be made and counted again.
  */
-async function oldestHour(tx: WriteTransaction<['samples', 'hours', 'rounds', 'kept']>): Promise<RoundRecord[]> {
+async function oldestHour(tx: SummaryTransaction): Promise<RoundRecord[]> {
   const open = new Set(await tx.objectStore('rounds').index('state').getAllKeys('open'));
   const byTime = tx.objectStore('samples').index('at');
   let cursor = await byTime.openCursor();

@@ -5,7 +5,7 @@
 import { DAY_MS, hourOf } from './hour.ts';
 import { keepReserve } from './reserve.ts';
 import type { Store } from './schema.ts';
-import { dropRounds, summarizeRecords } from './summarize-records.ts';
+import { dropRounds, SUMMARIZED, summarizeRecords } from './summarize-records.ts';
 import { transact } from './transact.ts';
 
 export interface Retained {
@@ -25,7 +25,7 @@ export async function retain(store: Store, now: number, retentionDays: number, b
   const limit = hourOf(now - retentionDays * DAY_MS);
   const done: Retained = { samples: 0, records: 0, rounds: 0, finished: false };
   for (let batch = 0; batch < batches && !done.finished; batch += 1) {
-    const part = await transact(store, ['samples', 'hours', 'rounds', 'kept'], async (tx) => {
+    const part = await transact(store, SUMMARIZED, async (tx) => {
       const old = await tx.objectStore('samples').index('at').getAll(IDBKeyRange.upperBound(limit, true), BATCH);
       const samples = await summarizeRecords(tx, old);
       return { samples, records: old.length, rounds: await dropRounds(tx, limit, BATCH) };

@@ -6,6 +6,8 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Round } from '../round.ts';
 import type { Sample } from '../sample.ts';
 import type { HourRow } from './hour-row.ts';
+import type { JudgedDay } from './judged-day.ts';
+import type { PointsDay } from './points-day.ts';
 
 /** All samples of one target in one round. */
 export interface RoundRecord {
@@ -30,14 +32,20 @@ export interface StoreSchema extends DBSchema {
     key: [target: string, hour: number, endpoint: string, kind: string, connection: string, network: string];
     value: HourRow;
   };
+  /** What charts read instead of raw samples. Derived: a row that is missing is made anew (src/rollup). */
+  points: { key: [target: string, day: number]; value: PointsDay };
+  /** Hours whose points are to be derived anew from raw samples. */
+  stale: { key: [target: string, hour: number]; value: 1 };
+  /** What was said over a day, by replay. Derived as well. */
+  judged: { key: number; value: JudgedDay };
   /** UTC day (YYYY-MM-DD) → bytes used. */
   budget: { key: string; value: number };
   /** Small things by name: settings, notices, cached judgement. Unknown until a schema has seen it. */
   kept: { key: string; value: unknown };
 }
 
-export type StoreName = 'samples' | 'rounds' | 'hours' | 'budget' | 'kept';
-export const STORE_NAMES: readonly StoreName[] = ['samples', 'rounds', 'hours', 'budget', 'kept'];
+export const STORE_NAMES = ['samples', 'rounds', 'hours', 'points', 'stale', 'judged', 'budget', 'kept'] as const;
+export type StoreName = (typeof STORE_NAMES)[number];
 
 /** The opened database: the only handle that the functions of this folder take. */
 export type Store = IDBPDatabase<StoreSchema>;

@@ -24,6 +24,11 @@ export function leftOutBecause(sample: Sample): string | undefined {
   return sample.failure && LOCAL_FAILURES[sample.failure];
 }
 
+/** Whether a failure of this name lies on this computer. */
+export function isLocal(failure: string): boolean {
+  return Object.hasOwn(LOCAL_FAILURES, failure);
+}
+
 /** By time, then id; where one id came with two contents the order is still the same every time. */
 function byTime(a: Sample, b: Sample): number {
   if (a.at !== b.at) return a.at - b.at;

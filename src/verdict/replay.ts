@@ -25,16 +25,21 @@ export interface ReplayInput {
 }
 
 /** When each round ended, in time order. */
-function moments(samples: readonly Sample[], until: number | undefined): number[] {
+export function roundEnds(samples: readonly Sample[]): number[] {
   const ends = new Map<string, number>();
   for (const { round, at, timings } of samples) {
     ends.set(round, Math.max(ends.get(round) ?? 0, at + Math.ceil(timings.totalMs)));
   }
-  const all = [...new Set(ends.values())].sort((a, b) => a - b);
+  return [...new Set(ends.values())].sort((a, b) => a - b);
+}
+
+function moments(samples: readonly Sample[], until: number | undefined): number[] {
+  const all = roundEnds(samples);
   return until === undefined ? all : [...all.filter((end) => end < until), until];
 }
 
-const face = ({ state, scope, technique, alternative, confidence, rule }: Verdict): string =>
+/** Two verdicts of one face say the same. */
+export const face = ({ state, scope, technique, alternative, confidence, rule }: Verdict): string =>
   [state, scope, technique, alternative, confidence, rule].join(' ');
 
 /** Every change of every verdict, in time order, `line` last among those of one moment. */

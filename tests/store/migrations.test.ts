@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations/index.ts';
 import type { Migration } from '../../src/store/migrations/migration.ts';
 import { openStore } from '../../src/store/open.ts';
+import { STORE_NAMES } from '../../src/store/schema.ts';
 import { type DatabaseShape, fillFrom, shapeOf } from './shape.ts';
 
 const FIXTURES = new URL('./fixtures/', import.meta.url);
@@ -48,7 +49,7 @@ describe('migrations', () => {
   it('all together turn nothing into the present version', async () => {
     const db = await openAt('all', MIGRATIONS);
     expect(db.version).toBe(MIGRATIONS.length);
-    expect([...db.objectStoreNames].sort()).toEqual(['budget', 'hours', 'kept', 'rounds', 'samples']);
+    expect([...db.objectStoreNames].sort()).toEqual([...STORE_NAMES].sort());
   });
 
   it.each([
@@ -64,12 +65,12 @@ describe('migrations', () => {
     await old.put('kept', 'precious', 'shell');
     old.close();
     const fill: Migration = {
-      id: '0003-fill',
+      id: '9998-fill',
       async upgrade(_db, tx) {
         await tx.objectStore('kept').put('spoilt', 'shell');
       },
     };
-    const broken = openAt(word, [...MIGRATIONS, fill, { id: '0004-broken', upgrade }]);
+    const broken = openAt(word, [...MIGRATIONS, fill, { id: '9999-broken', upgrade }]);
     await expect(broken).rejects.toMatchObject({ reason: 'unavailable', cause: { message: 'broken step' } });
     const again = await openAt(word, MIGRATIONS);
     expect(again.version).toBe(MIGRATIONS.length);
@@ -77,7 +78,7 @@ describe('migrations', () => {
   });
 
   it('refuse data of a newer version by a sentence and leave them alone', async () => {
-    const newer = await openAt('newer', [...MIGRATIONS, { id: '0003-future', upgrade: () => {} }]);
+    const newer = await openAt('newer', [...MIGRATIONS, { id: '9999-future', upgrade: () => {} }]);
     newer.close();
     await expect(openStore('newer')).rejects.toThrow(/newer version of Tailback: update the extension/);
   });
@@ -89,7 +90,7 @@ describe('migrations', () => {
         told += 1;
       },
     });
-    const updated = await openAt('page', [...MIGRATIONS, { id: '0003-future', upgrade: () => {} }]);
+    const updated = await openAt('page', [...MIGRATIONS, { id: '9999-future', upgrade: () => {} }]);
     expect(updated.version).toBe(MIGRATIONS.length + 1);
     expect(told).toBe(1);
   });

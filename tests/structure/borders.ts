@@ -2,7 +2,18 @@
 import { code, type Import, imports } from './source.ts';
 
 /** In the order in which a sample travels. `report` and `crowd` stand beside the verdict, which sees both (ARCHITECTURE.md). */
-export const STAGES = ['targets', 'schedule', 'probe', 'classify', 'store', 'summary', 'report', 'crowd', 'verdict'];
+export const STAGES = [
+  'targets',
+  'schedule',
+  'probe',
+  'classify',
+  'store',
+  'summary',
+  'report',
+  'crowd',
+  'verdict',
+  'rollup',
+];
 
 const PACKAGES_OF_SRC: Readonly<Record<string, (file: string) => boolean>> = {
   idb: (file) => file.startsWith('src/store/'),
