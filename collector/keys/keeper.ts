@@ -51,6 +51,10 @@ export class Keeper {
     return this.keys.get(id);
   }
 
+  get current(): KeyRing {
+    return this.ring;
+  }
+
   /** All that processes need to open reports. */
   get ringText(): string {
     return JSON.stringify(this.ring);

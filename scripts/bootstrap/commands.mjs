@@ -11,6 +11,7 @@ export const COMMANDS = {
   judge: { script: 'scripts/judge.ts', browsers: 'none' },
   evaluate: { script: 'scripts/evaluate.ts', browsers: 'none' },
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
+  collector: { script: 'collector/main.ts', browsers: 'none' },
   docs: { script: 'scripts/docs.ts', browsers: 'none' },
 };
 

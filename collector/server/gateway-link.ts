@@ -1,0 +1,21 @@
+/** What a relay needs of its gateway: in the same process (local-link.ts), or elsewhere (remote-link.ts). */
+import type { Envelope } from '../gateway/accept.ts';
+
+export interface Reply {
+  status: number;
+  type: string;
+  body: Uint8Array | string;
+  /** Seconds. */
+  retryAfter?: number;
+  /** Of public files. */
+  etag?: string;
+}
+
+export interface GatewayLink {
+  report(envelope: Envelope): Promise<Reply>;
+  /** A public file: the manifest, keys, what is published. Undefined where there is none. */
+  file(path: string): Promise<Reply | undefined>;
+  /** @throws where the gateway does not answer */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,25 @@
+/** The gateway in the relay's own process (role all): nothing travels between them, and one operator could see both sides. */
+import { accept, type Deps, type Outcome } from '../gateway/accept.ts';
+import { replyOf } from '../gateway/reply-of.ts';
+import type { GatewayLink, Reply } from './gateway-link.ts';
+
+export interface LocalParts {
+  deps: Deps;
+  file(path: string): Promise<Reply | undefined>;
+  ready(): Promise<void>;
+  observe(outcome: Outcome, ms: number): void;
+}
+
+export function localLink({ deps, file, ready, observe }: LocalParts): GatewayLink {
+  return {
+    async report(envelope) {
+      const start = performance.now();
+      const outcome = await accept(deps, envelope);
+      observe(outcome, performance.now() - start);
+      return replyOf(outcome);
+    },
+    file,
+    ready,
+    async close() {},
+  };
+}

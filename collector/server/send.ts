@@ -1,0 +1,10 @@
+/** A Reply to fastify's. */
+import type { FastifyReply } from 'fastify';
+import type { Reply } from './gateway-link.ts';
+
+export function send(reply: FastifyReply, { status, type, body, retryAfter, etag }: Reply): FastifyReply {
+  reply.code(status).header('content-type', type);
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  if (etag !== undefined) reply.header('etag', etag);
+  return reply.send(typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+}

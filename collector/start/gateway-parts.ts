@@ -1,0 +1,58 @@
+/** Everything a gateway consists of but its HTTP server: storage, keys, public files, chores. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { OLDEST_HOURS } from '../../src/report/wire.ts';
+import { SERVICES } from '../../src/targets/index.ts';
+import type { Config } from '../config/config.ts';
+import type { Deps } from '../gateway/accept.ts';
+import { HOUR_MS } from '../gateway/hours.ts';
+import { Keeper } from '../keys/keeper.ts';
+import { readWhoRunsIt, unnamed } from '../keys/who-runs-it.ts';
+import type { Metrics } from '../server/metrics.ts';
+import { publicFiles } from '../server/public-files.ts';
+import { groupAppends } from '../storage/group-appends.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Chore } from './every.ts';
+
+export interface GatewayParts {
+  storage: Storage;
+  keeper: Keeper;
+  deps: Deps;
+  /** Where the publisher writes. */
+  folder: string;
+  file: ReturnType<typeof publicFiles>;
+  chores: Chore[];
+}
+
+export function gatewayParts(
+  config: Config,
+  storage: Storage,
+  metrics: Metrics,
+  url: string,
+  now: () => number,
+): GatewayParts {
+  const who = config.manifest === undefined ? unnamed(url) : readWhoRunsIt(config.manifest);
+  const keeper = new Keeper(
+    { folder: config.data, days: config['key-days'], k: config.k, who, follow: config['follow-keys'] },
+    now(),
+  );
+  const folder = join(config.data, 'public');
+  mkdirSync(folder, { recursive: true });
+  const deps: Deps = {
+    keyOf: (id) => keeper.keyOf(id),
+    store: groupAppends(storage, (ballots, ms) => metrics.transaction(ballots, ms)),
+    now,
+    services: new Set(SERVICES.map((service) => service.id)),
+  };
+  const oldestHour = (): number => Math.floor(now() / HOUR_MS) - OLDEST_HOURS - 1;
+  const chores: Chore[] = [
+    { what: 'Turning keys', everyMs: 60_000, run: () => keeper.keep(now()) },
+    { what: 'Forgetting ids', everyMs: HOUR_MS, run: () => storage.forgetIds(oldestHour()) },
+    {
+      what: 'Counting open hours',
+      everyMs: 15_000,
+      run: async () => metrics.openHours.set((await storage.openHours()).length),
+    },
+  ];
+  return { storage, keeper, deps, folder, file: publicFiles(keeper, folder, now), chores };
+}
