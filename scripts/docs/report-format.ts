@@ -43,7 +43,7 @@ ${wordTable(reportFailureSchema.options, failureMeanings())}
 ${fieldTable(reportProbeSchema, commentsIn(report, 'reportProbeSchema'))}
 
 Beside the schema: at least one round is counted; each pair of kind and connection occurs once; bins ascend; times count
-no more than \`ok\`; failures count no more than \`failed\` in all.
+no more than \`ok\` (of transfers: \`ok\` and \`failed\`); failures count no more than \`failed\` in all.
 
 ## On the way to the relay
 
