@@ -13,9 +13,22 @@ export { type KeptKey, readKept, writeKept } from './kept.ts';
 export { addNotice, clearNotice, type NewNotice, type Notice, notices } from './notices.ts';
 export { type OpenOptions, openStore } from './open.ts';
 export { putSamples } from './put-samples.ts';
+export type { QueuedReport, SentReport } from './queued-report.ts';
 export { onQuota } from './quota.ts';
 export { hourRows } from './read-hours.ts';
 export { type SampleRange, samplesByHour, samplesOfRound, samplesSince } from './read-samples.ts';
+export {
+  beginQueue,
+  changeQueued,
+  clearSent,
+  dropped,
+  emptyQueue,
+  queuedReports,
+  queuedUpTo,
+  queueHour,
+  sentReports,
+  settleReport,
+} from './report-queue.ts';
 export { keepReserve } from './reserve.ts';
 export { type Retained, retain } from './retain.ts';
 export { openRounds, recentRounds, roundOf, saveRound } from './rounds.ts';

@@ -7,7 +7,17 @@ import type { Store } from './schema.ts';
 import { transact } from './transact.ts';
 
 /** Every name in use, so that no two meanings share one. */
-export type KeptKey = 'settings' | 'settings-aside' | 'notices' | 'judgement' | 'schedule' | 'network' | 'shell';
+export type KeptKey =
+  | 'settings'
+  | 'settings-aside'
+  | 'notices'
+  | 'judgement'
+  | 'schedule'
+  | 'network'
+  | 'shell'
+  | 'collector'
+  | 'uploading'
+  | 'queued-up-to';
 
 /** Undefined where nothing was kept under that name. */
 export async function readKept(store: Store, key: KeptKey): Promise<unknown> {

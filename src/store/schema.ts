@@ -8,6 +8,7 @@ import type { Sample } from '../sample.ts';
 import type { HourRow } from './hour-row.ts';
 import type { JudgedDay } from './judged-day.ts';
 import type { PointsDay } from './points-day.ts';
+import type { QueuedKey, QueuedReport, SentReport } from './queued-report.ts';
 
 /** All samples of one target in one round. */
 export interface RoundRecord {
@@ -40,11 +41,26 @@ export interface StoreSchema extends DBSchema {
   judged: { key: number; value: JudgedDay };
   /** UTC day (YYYY-MM-DD) → bytes used. */
   budget: { key: string; value: number };
+  /** Reports that wait to be sent; empty while nobody chose to upload. */
+  reports: { key: QueuedKey; value: QueuedReport; indexes: { dueAt: number } };
+  /** What became of reports, in that order. */
+  sent: { key: number; value: SentReport };
   /** Small things by name: settings, notices, cached judgement. Unknown until a schema has seen it. */
   kept: { key: string; value: unknown };
 }
 
-export const STORE_NAMES = ['samples', 'rounds', 'hours', 'points', 'stale', 'judged', 'budget', 'kept'] as const;
+export const STORE_NAMES = [
+  'samples',
+  'rounds',
+  'hours',
+  'points',
+  'stale',
+  'judged',
+  'reports',
+  'sent',
+  'budget',
+  'kept',
+] as const;
 export type StoreName = (typeof STORE_NAMES)[number];
 
 /** The opened database: the only handle that the functions of this folder take. */
