@@ -25,7 +25,7 @@ export const gatewayKeySchema = z.strictObject({
   config: z.string().check(z.regex(/^[A-Za-z0-9_-]{40,400}$/)),
   /** The client seals with it from this moment on. */
   from: z.iso.datetime(),
-  /** And no longer than this; the gateway takes it for 8 days more, since a sealed report is sent again as it is. */
+  /** And no longer than this; the gateway takes it for 7 days more, since a sealed report is sent again as it is. */
   until: z.iso.datetime(),
 });
 
