@@ -9,6 +9,9 @@ import manifest from './manifest.json' with { type: 'json' };
 import { manifestFor } from './scripts/manifest-for.ts';
 import { wordsAssets } from './scripts/words-assets.ts';
 
+/** Keys that a build of one's own adds to the project's (src/targets/list-keys.ts). */
+const listKeys = (): string[] => (process.env.TAILBACK_LIST_KEYS ?? '').split(',').filter((key) => key !== '');
+
 export default defineConfig(({ mode }) => {
   const browser = mode.endsWith('firefox') ? 'firefox' : 'chromium';
   return {
@@ -19,7 +22,7 @@ export default defineConfig(({ mode }) => {
       }),
       wordsAssets(manifest, `dist/${mode}`),
     ],
-    define: { __BROWSER__: JSON.stringify(browser) },
+    define: { __BROWSER__: JSON.stringify(browser), __LIST_KEYS__: JSON.stringify(listKeys()) },
     build: {
       outDir: `dist/${mode}`,
       modulePreload: false,

@@ -17,6 +17,8 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('resume') }),
   /** Any of the settings; checked against their bounds in the background. */
   z.strictObject({ command: z.literal('save-settings'), settings: z.record(z.string(), z.unknown()) }),
+  /** A signed target list, the whole file as text; `null`: back to the built-in one. */
+  z.strictObject({ command: z.literal('take-targets'), file: z.nullable(z.string()) }),
   z.strictObject({ command: z.literal('delete-everything') }),
 ]);
 export type Command = z.infer<typeof commandSchema>;

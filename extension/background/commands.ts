@@ -5,9 +5,11 @@ import { changeSettings, deleteEverything, keepReserve, parseSettings, type Stor
 import { serviceById } from '../../src/targets/index.ts';
 import type { Answer, Command } from '../messages.ts';
 import { originRemoved } from '../platform/anonymous-headers.ts';
-import { listenToRequests } from '../platform/network-facts.ts';
+import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
 import { dropPermissions } from '../platform/permissions.ts';
 import { ensureWake } from '../platform/wake.ts';
+import { dropTargets, keepTargets } from '../take-targets.ts';
+import { loadTargets } from '../target-list.ts';
 import type { Measuring } from './measuring.ts';
 
 /** Settings with a change from a page; unknown services and fields are refused by name. */
@@ -57,9 +59,17 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
         await change(command.settings);
         await measuring.tick();
         break;
+      case 'take-targets':
+        // What is under way was planned from the list before.
+        await measuring.stop();
+        await (command.file === null ? dropTargets(store) : keepTargets(store, command.file, now));
+        listenAnew();
+        await measuring.tick();
+        break;
       case 'delete-everything':
         await measuring.stop(async (emptied) => {
           await deleteEverything(emptied);
+          await loadTargets(emptied);
           await ensureWake(undefined, false);
         });
         await dropPermissions();

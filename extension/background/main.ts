@@ -6,21 +6,33 @@ import type { Runtime } from 'webextension-polyfill';
 import { fieldProblem } from '../../src/field-problem.ts';
 import type { Observation } from '../../src/observation.ts';
 import { getSettings, openStore, type Store } from '../../src/store/index.ts';
+import { targetsInUse } from '../../src/targets/index.ts';
 import { commandSchema, observedSchema } from '../messages.ts';
 import { originRemoved } from '../platform/anonymous-headers.ts';
 import { browser } from '../platform/browser.ts';
 import { FAMILY } from '../platform/family.ts';
-import { listenToRequests } from '../platform/network-facts.ts';
+import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
 import { localProber } from '../platform/prober-local.ts';
 import { offscreenProber } from '../platform/prober-offscreen.ts';
 import { onWake } from '../platform/wake.ts';
+import { loadTargets } from '../target-list.ts';
 import { carryOut } from './commands.ts';
 import { createMeasuring } from './measuring.ts';
 import { forgetNetwork } from './network-key.ts';
 
 let store: Promise<Store> | undefined;
+
+/** The list in use first: whoever holds the store may plan. */
+async function openWithTargets(): Promise<Store> {
+  const open = await openStore('tailback', { closed: () => (store = undefined) });
+  const before = targetsInUse().version;
+  await loadTargets(open);
+  if (targetsInUse().version !== before) listenAnew();
+  return open;
+}
+
 const opened = (): Promise<Store> => {
-  store ??= openStore('tailback', { closed: () => (store = undefined) }).catch((error: unknown) => {
+  store ??= openWithTargets().catch((error: unknown) => {
     store = undefined;
     throw error;
   });

@@ -5,6 +5,7 @@ import { Headline } from '../ui/headline-block.tsx';
 import { NoticeList } from '../ui/notice-list.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
 import { PauseButtons } from '../ui/pause-buttons.tsx';
+import { TargetListSection } from '../ui/target-list.tsx';
 import { ToWelcome } from '../ui/to-welcome.tsx';
 import { DeleteEverything } from './delete-everything.tsx';
 import { ExportSamples } from './export-samples.tsx';
@@ -41,6 +42,7 @@ export function Dashboard(props: PageProps) {
       <RoundsTable snapshot={snapshot} />
       <SamplesTable snapshot={snapshot} />
       <SettingsForm {...props} />
+      <TargetListSection reload={reload} />
       <ExportSamples store={store} />
       <DeleteEverything reload={reload} />
     </main>

@@ -6,7 +6,7 @@
  */
 import type { WebRequest } from 'webextension-polyfill';
 import type { NetworkFacts, Observation } from '../../src/observation.ts';
-import { CONTROLS, SERVICES } from '../../src/targets/index.ts';
+import { targetsInUse } from '../../src/targets/index.ts';
 import { browser } from './browser.ts';
 
 interface Tracked {
@@ -56,7 +56,8 @@ function update(details: Details, facts: NetworkFacts, ended = false): void {
 
 /** Match patterns of every address we may ask, path and query included. */
 function addresses(): string[] {
-  const endpoints = [...SERVICES, ...CONTROLS].flatMap((target) => target.endpoints);
+  const { services, controls } = targetsInUse();
+  const endpoints = [...services, ...controls].flatMap((target) => target.endpoints);
   return [...new Set(endpoints.filter((e) => /^(https?|wss?):/.test(e.url)).map((e) => new URL(e.url).href))];
 }
 
@@ -71,6 +72,17 @@ export function listenToRequests(): boolean {
   api.onCompleted.addListener(onDone, filter);
   api.onErrorOccurred.addListener(onError, filter);
   return true;
+}
+
+/** Again from the start, for the addresses of another list. */
+export function listenAnew(): void {
+  const api = browser.webRequest as typeof browser.webRequest | undefined;
+  if (!api?.onErrorOccurred.hasListener(onError)) return;
+  api.onBeforeRequest.removeListener(onBegin);
+  api.onHeadersReceived.removeListener(onHead);
+  api.onCompleted.removeListener(onDone);
+  api.onErrorOccurred.removeListener(onError);
+  listenToRequests();
 }
 
 function onBegin(details: WebRequest.OnBeforeRequestDetailsType): undefined {

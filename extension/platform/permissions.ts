@@ -6,6 +6,13 @@ export async function permitted(origins: string[]): Promise<boolean> {
   return browser.permissions.contains({ origins, permissions: ['webRequest'] });
 }
 
+/** Every origin this version of the extension may ask for; a test build has them as required ones. */
+export function manifestOrigins(): string[] {
+  const { optional_host_permissions: optional = [], host_permissions: required = [] } =
+    browser.runtime.getManifest() as { optional_host_permissions?: string[]; host_permissions?: string[] };
+  return [...optional, ...required];
+}
+
 /** Gives back what can be given back; what the manifest requires stays. */
 export async function dropPermissions(): Promise<void> {
   const { origins = [], permissions = [] } = await browser.permissions.getAll();

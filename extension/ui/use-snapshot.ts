@@ -1,6 +1,7 @@
 /** The snapshot as a hook: read at once, again when something changed, and by a timer because ages and sleep pass silently. */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { openStore, type Store } from '../../src/store/index.ts';
+import { loadTargets } from '../target-list.ts';
 import { onGrantChanged } from './grants.ts';
 import { onChanged } from './on-changed.ts';
 import { followLanguage } from './page-language.ts';
@@ -30,6 +31,7 @@ export function useSnapshot(): { loaded: Loaded; reload: () => void } {
     try {
       store.current ??= openStore('tailback', { closed: () => (store.current = undefined) });
       const open = await store.current;
+      await loadTargets(open);
       const snapshot = await readSnapshot(open);
       await followLanguage(snapshot.settings);
       setLoaded({ kind: 'ready', snapshot, store: open });

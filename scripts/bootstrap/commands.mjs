@@ -12,6 +12,7 @@ export const COMMANDS = {
   evaluate: { script: 'scripts/evaluate.ts', browsers: 'none' },
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
   collector: { script: 'collector/main.ts', browsers: 'none' },
+  'sign-targets': { script: 'scripts/sign-targets.ts', browsers: 'none' },
   docs: { script: 'scripts/docs.ts', browsers: 'none' },
 };
 

@@ -9,7 +9,7 @@ export { binStart, countOf, type Histogram, quantileOf } from './histogram.ts';
 export { dayOf, hourOf } from './hour.ts';
 export type { HourRow } from './hour-row.ts';
 export { changeSettings, getSettings, parseSettings, SettingsError, saveSettings } from './keep-settings.ts';
-export { type KeptKey, readKept, writeKept } from './kept.ts';
+export { deleteKept, type KeptKey, readKept, writeKept } from './kept.ts';
 export { addNotice, clearNotice, type NewNotice, type Notice, notices } from './notices.ts';
 export { type OpenOptions, openStore } from './open.ts';
 export { putSamples } from './put-samples.ts';

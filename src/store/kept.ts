@@ -17,7 +17,8 @@ export type KeptKey =
   | 'shell'
   | 'collector'
   | 'uploading'
-  | 'queued-up-to';
+  | 'queued-up-to'
+  | 'targets';
 
 /** Undefined where nothing was kept under that name. */
 export async function readKept(store: Store, key: KeptKey): Promise<unknown> {
@@ -31,6 +32,10 @@ export async function writeKept(store: Store, key: KeptKey, value: unknown, now:
       await tx.objectStore('kept').put(value, key);
     }),
   );
+}
+
+export async function deleteKept(store: Store, key: KeptKey): Promise<void> {
+  await transact(store, ['kept'], (tx) => tx.objectStore('kept').delete(key));
 }
 
 /** The part of a transaction's `kept` store that the functions of this folder need. */

@@ -23,6 +23,8 @@ import { stunControls } from './controls/stun.ts';
 import { trControls } from './controls/tr.ts';
 import { uaControls } from './controls/ua.ts';
 import { veControls } from './controls/ve.ts';
+import { takenList } from './in-use.ts';
+import type { TargetList } from './list.ts';
 import { hostsOf, originsOf } from './origins.ts';
 import { asambleaNacional } from './services/asamblea-nacional.ts';
 import { bale } from './services/bale.ts';
@@ -120,35 +122,46 @@ export const CONTROLS: readonly Control[] = [
 /** Every match pattern the catalogue can ask for: what the manifest lists as optional_host_permissions. */
 export const ALL_ORIGINS: readonly string[] = originsOf([...SERVICES, ...CONTROLS]);
 
-export function serviceById(id: string, services = SERVICES): Service | undefined {
+const BUILT_IN: TargetList = { version: LIST_VERSION, services: [...SERVICES], controls: [...CONTROLS] };
+
+/** The list that is asked: built in, or the newer one that the person has taken (in-use.ts). */
+export function targetsInUse(): TargetList {
+  return takenList() ?? BUILT_IN;
+}
+
+export function serviceById(id: string, services: readonly Service[] = targetsInUse().services): Service | undefined {
   return services.find((service) => service.id === id);
 }
 
-export function controlById(id: string, controls = CONTROLS): Control | undefined {
+export function controlById(id: string, controls: readonly Control[] = targetsInUse().controls): Control | undefined {
   return controls.find((control) => control.id === id);
 }
 
 /** Services to offer to a person in `country` (ISO 3166 alpha-2; ZZ: not said). */
-export function servicesFor(country: string, services = SERVICES): Service[] {
+export function servicesFor(country: string, services: readonly Service[] = targetsInUse().services): Service[] {
   return chooseServices(services, country);
 }
 
 /** Sites a round compares with: 3 foreign and 3 domestic, or 6 without a border between them. */
-export function controlsFor(country: string, controls = CONTROLS): ControlChoice {
+export function controlsFor(country: string, controls: readonly Control[] = targetsInUse().controls): ControlChoice {
   return chooseControls(controls, country);
 }
 
 /** Plain http checks for a captive portal; the same everywhere. */
-export function portalControlsFor(controls = CONTROLS): Control[] {
+export function portalControlsFor(controls: readonly Control[] = targetsInUse().controls): Control[] {
   return choosePortalControls(controls);
 }
 
-export function stunControlsFor(country: string, controls = CONTROLS): Control[] {
+export function stunControlsFor(country: string, controls: readonly Control[] = targetsInUse().controls): Control[] {
   return chooseStunControls(controls, country);
 }
 
 /** Sorted match patterns to ask permission for when these services are measured from `country`. */
-export function originsFor(services: readonly Service[], country: string, controls = CONTROLS): string[] {
+export function originsFor(
+  services: readonly Service[],
+  country: string,
+  controls: readonly Control[] = targetsInUse().controls,
+): string[] {
   const { foreign, domestic, neutral } = chooseControls(controls, country);
   const targets: Target[] = [...services, ...foreign, ...domestic, ...neutral, ...choosePortalControls(controls)];
   return originsOf(targets);
