@@ -3,7 +3,13 @@ import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
 import type { Allowance } from '../../src/schedule/budget.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
-import { CONTROL_TRANSFERS, PLANNED_SHARE, STALE_MS, TRANSFER_EVERY_MS } from '../../src/schedule/limits.ts';
+import {
+  CONTROL_TRANSFERS,
+  PLANNED_SHARE,
+  STALE_MS,
+  TRANSFER_EVERY_MS,
+  TRANSFER_SLACK_MS,
+} from '../../src/schedule/limits.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { suspects } from '../../src/schedule/suspicion.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -96,7 +102,7 @@ function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: 
   const services = able.filter((t) => {
     if (t.type !== 'service') return false;
     if (due.kind === 'first-check') return true;
-    return now - last(t.id) > TRANSFER_EVERY_MS || (due.kind === 'burst' && suspected.has(t.id));
+    return now - last(t.id) > TRANSFER_EVERY_MS - TRANSFER_SLACK_MS || (due.kind === 'burst' && suspected.has(t.id));
   });
   // A service's rate means nothing without a control's at the same time.
   return new Set([...services, ...(services.length > 0 ? controlTransfers(able) : [])].map((t) => t.id));

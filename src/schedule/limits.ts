@@ -19,6 +19,8 @@ export const CONTROL_TRANSFERS = 2;
 export const LIGHT_BYTES = 16_384;
 /** Between two routine transfers of one service, ms. */
 export const TRANSFER_EVERY_MS = 6 * 3_600_000;
+/** Transfers of one round lie minutes apart; the next time they must all be due together, or each part would want controls of its own. */
+export const TRANSFER_SLACK_MS = 10 * 60_000;
 /** Share of the day's bytes that is planned: an answer may be longer than expected, and the last round must not overdraw. */
 export const PLANNED_SHARE = 0.99;
 /** Share of what is left of the day that may be set aside for routine transfers. */
