@@ -12,8 +12,7 @@ import { type Fate, StorageError } from '../storage/storage.ts';
 import { ballotOf, idOf } from './ballot-of.ts';
 import { checkReport } from './check-report.ts';
 import { HOUR_MS, standingOf } from './hours.ts';
-import type { PrivateKey } from './hpke.ts';
-import { openRequest } from './oblivious.ts';
+import type { OpenResult } from './oblivious.ts';
 
 /** A sealed report with what the relay says of it. */
 export interface Envelope {
@@ -33,7 +32,7 @@ export type Outcome =
   | { kind: 'unavailable'; reason: 'full' | 'busy' };
 
 export interface Deps {
-  keyOf(id: number): PrivateKey | undefined;
+  open(body: Uint8Array): OpenResult;
   /** Resolves when durable. */
   store(ballot: Ballot): Promise<Fate>;
   now(): number;
@@ -73,7 +72,7 @@ function sealable(answer: Answer): Uint8Array {
 }
 
 export async function accept(deps: Deps, envelope: Envelope): Promise<Outcome> {
-  const request = openRequest(envelope.body, deps.keyOf);
+  const request = deps.open(envelope.body);
   if (typeof request === 'string') return { kind: request };
   try {
     const answer = await answerTo(deps, envelope, request.message, request.enc);

@@ -31,6 +31,8 @@ export class Keeper {
   private readAt = 0;
   /** The signed file, as it is served. */
   manifest: Uint8Array = new Uint8Array();
+  /** Told after each change. */
+  onChange: () => void = () => {};
 
   /** @throws one sentence */
   constructor(
@@ -66,7 +68,9 @@ export class Keeper {
 
   /** Answers whether anything changed. Call it now and then; it is cheap where nothing is due. */
   keep(now: number): boolean {
-    return this.options.follow ? this.reread() : this.turn(now);
+    const changed = this.options.follow ? this.reread() : this.turn(now);
+    if (changed) this.onChange();
+    return changed;
   }
 
   private turn(now: number): boolean {

@@ -1,13 +1,14 @@
 /** The gateway in the relay's own process (role all): nothing travels between them, and one operator could see both sides. */
-import { accept, type Deps, type Outcome } from '../gateway/accept.ts';
+import { accept, type Deps } from '../gateway/accept.ts';
 import { replyOf } from '../gateway/reply-of.ts';
 import type { GatewayLink, Reply } from './gateway-link.ts';
+import { type Observed, observedOf } from './observed.ts';
 
 export interface LocalParts {
   deps: Deps;
   file(path: string): Promise<Reply | undefined>;
   ready(): Promise<void>;
-  observe(outcome: Outcome, ms: number): void;
+  observe(one: Observed): void;
 }
 
 export function localLink({ deps, file, ready, observe }: LocalParts): GatewayLink {
@@ -15,7 +16,7 @@ export function localLink({ deps, file, ready, observe }: LocalParts): GatewayLi
     async report(envelope) {
       const start = performance.now();
       const outcome = await accept(deps, envelope);
-      observe(outcome, performance.now() - start);
+      observe(observedOf(outcome, performance.now() - start));
       return replyOf(outcome);
     },
     file,

@@ -3,7 +3,7 @@
  * country or its prefix would be a log by another name.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Outcome } from '../gateway/accept.ts';
+import type { Observed } from './observed.ts';
 
 const DAY_MS = 86_400_000;
 /** From then on the databases of addresses are called old. */
@@ -58,14 +58,7 @@ export class Metrics {
     });
   }
 
-  outcome(outcome: Outcome, ms: number): void {
-    const answer = outcome.kind === 'sealed' ? outcome.answer.answer : outcome.kind;
-    const reason =
-      outcome.kind === 'sealed' && 'reason' in outcome.answer
-        ? outcome.answer.reason
-        : outcome.kind === 'unavailable'
-          ? outcome.reason
-          : '';
+  observed({ answer, reason, ms }: Observed): void {
     this.answers.inc({ answer, reason });
     this.seconds.observe(ms / 1000);
   }

@@ -6,8 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { writeKeyConfig } from '../../src/report/key-config.ts';
 import { KEYS_PATH, KEYS_TYPE, MANIFEST_PATH } from '../../src/report/wire.ts';
-import type { Keeper } from '../keys/keeper.ts';
-import { announced } from '../keys/key-ring.ts';
+import { announced, type KeyRing } from '../keys/key-ring.ts';
 import { keyConfigs } from '../keys/private-keys.ts';
 import type { Reply } from './gateway-link.ts';
 
@@ -28,8 +27,14 @@ const BINARY = 'application/octet-stream';
 /** Each part begins with a letter or digit: neither `..` nor a hidden file can be asked for. */
 const PATH = /^\/(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*(?:[A-Za-z0-9][A-Za-z0-9._-]*)?$/;
 
+/** Asked anew each time: keys turn while we serve. */
+export interface KeySource {
+  readonly current: KeyRing;
+  readonly manifest: Uint8Array;
+}
+
 /** RFC 9458 section 3: each configuration after its length. For other software; our client reads the manifest. */
-function keysFile(keeper: Keeper, now: number): Uint8Array {
+function keysFile(keeper: KeySource, now: number): Uint8Array {
   const configs = announced(keeper.current, now)
     .filter((period) => period.from <= now)
     .flatMap(keyConfigs)
@@ -37,7 +42,7 @@ function keysFile(keeper: Keeper, now: number): Uint8Array {
   return Buffer.concat(configs.flatMap((config) => [Buffer.of(config.length >> 8, config.length & 0xff), config]));
 }
 
-export function publicFiles(keeper: Keeper, folder: string, now: () => number) {
+export function publicFiles(keeper: KeySource, folder: string, now: () => number) {
   return async (path: string): Promise<Reply | undefined> => {
     if (path === MANIFEST_PATH) return { status: 200, type: BINARY, body: keeper.manifest };
     if (path === KEYS_PATH) return { status: 200, type: KEYS_TYPE, body: keysFile(keeper, now()) };

@@ -6,6 +6,7 @@ import { SERVICES } from '../../src/targets/index.ts';
 import type { Config } from '../config/config.ts';
 import type { Deps } from '../gateway/accept.ts';
 import { HOUR_MS } from '../gateway/hours.ts';
+import { openRequest } from '../gateway/oblivious.ts';
 import { Keeper } from '../keys/keeper.ts';
 import { readWhoRunsIt, unnamed } from '../keys/who-runs-it.ts';
 import type { Metrics } from '../server/metrics.ts';
@@ -39,7 +40,7 @@ export function gatewayParts(
   const folder = join(config.data, 'public');
   mkdirSync(folder, { recursive: true });
   const deps: Deps = {
-    keyOf: (id) => keeper.keyOf(id),
+    open: (body) => openRequest(body, (id) => keeper.keyOf(id)),
     store: groupAppends(storage, (ballots, ms) => metrics.transaction(ballots, ms)),
     now,
     services: new Set(SERVICES.map((service) => service.id)),

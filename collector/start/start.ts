@@ -10,6 +10,7 @@ import { writeLink } from '../../src/report/collector-link.ts';
 import type { Config } from '../config/config.ts';
 import { gatewayServer } from '../gateway/gateway-server.ts';
 import { openDatabases } from '../network/databases.ts';
+import { startOpeners } from '../processes/owner.ts';
 import { HourKeys } from '../relay/hour-keys.ts';
 import { relayServer } from '../relay/relay-server.ts';
 import type { GatewayLink } from '../server/gateway-link.ts';
@@ -88,6 +89,12 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
       gateway = gatewayParts(config, storage, metrics, url, now);
       chores.push(...gateway.chores);
     }
+    if (gateway && config.processes > 1) {
+      undo.push(startChores(chores, log));
+      const openers = await startOpeners(config, gateway, metrics, log);
+      undo.push(() => openers.stop());
+      return runningOf(config, openers.url, metricsServer.port, gateway, stop);
+    }
     const link = linkOf(config, gateway, metrics);
     undo.push(() => link.close());
     const server = roles.relay
@@ -96,19 +103,29 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
     undo.push(startChores(chores, log));
     const bound = await listen(server, config);
     undo.push(() => server.close());
-    const url = config['public-url'] ?? bound;
-    const key = gateway && { key: textOf(gateway.keeper.signer.publicKey) };
-    return { url, link: writeLink({ relay: url, ...key }), metricsPort: metricsServer.port, gateway, stop };
+    return runningOf(config, bound, metricsServer.port, gateway, stop);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+function runningOf(
+  config: Config,
+  bound: string,
+  metricsPort: number,
+  gateway: GatewayParts | null,
+  stop: Step,
+): Running {
+  const url = config['public-url'] ?? bound;
+  const key = gateway && { key: textOf(gateway.keeper.signer.publicKey) };
+  return { url, link: writeLink({ relay: url, ...key }), metricsPort, gateway, stop: async () => void (await stop()) };
+}
+
 function linkOf(config: Config, gateway: GatewayParts | null, metrics: Metrics): GatewayLink {
   if (!gateway) return remoteLink(config['gateway-url'] ?? '', config['relay-secret'] ?? '');
   const { deps, file, storage } = gateway;
-  return localLink({ deps, file, ready: () => storage.ping(), observe: (outcome, ms) => metrics.outcome(outcome, ms) });
+  return localLink({ deps, file, ready: () => storage.ping(), observe: (one) => metrics.observed(one) });
 }
 
 async function relayOf(
