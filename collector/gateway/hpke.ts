@@ -24,9 +24,6 @@ const KEY_BYTES = 16;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const NONE = Buffer.alloc(0);
-/** SubjectPublicKeyInfo of the two curves up to the raw key (RFC 8410, RFC 5480). */
-const SPKI_X25519 = Buffer.from('302a300506032b656e032100', 'hex');
-const SPKI_P256 = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
 
 const hmac = (key: Uint8Array, ...parts: Uint8Array[]): Buffer => {
   const mac = createHmac('sha256', key);
@@ -53,10 +50,21 @@ function labeled(suite: Uint8Array) {
 
 const two = (value: number): number[] => [value >> 8, value & 0xff];
 
+/** As a JSON Web Key: reading DER takes node ten times as long, longer than all the rest. @throws for a point that is none */
+function publicKeyOf(kem: number, raw: Uint8Array): KeyObject {
+  const text = (from: number, to: number): string => Buffer.from(raw.subarray(from, to)).toString('base64url');
+  const key =
+    kem === KEM_X25519
+      ? { kty: 'OKP', crv: 'X25519', x: text(0, 32) }
+      : { kty: 'EC', crv: 'P-256', x: text(1, 33), y: text(33, 65) };
+  // SEC 1: 4 says that both coordinates follow.
+  if (kem !== KEM_X25519 && raw[0] !== 4) throw new Error('not an uncompressed point');
+  return createPublicKey({ format: 'jwk', key });
+}
+
 /** Section 4.1, Decap. @throws for a point that is none, or that gives a zero secret */
 function decapsulate({ kem, key, publicKey }: PrivateKey, enc: Uint8Array): Buffer {
-  const spki = Buffer.concat([kem === KEM_X25519 ? SPKI_X25519 : SPKI_P256, enc]);
-  const theirs = createPublicKey({ key: spki, format: 'der', type: 'spki' });
+  const theirs = publicKeyOf(kem, enc);
   const shared = diffieHellman({ privateKey: key, publicKey: theirs });
   const kdf = labeled(Buffer.concat([Buffer.from('KEM'), Buffer.from(two(kem))]));
   const prk = kdf.extract(NONE, 'eae_prk', shared);

@@ -11,6 +11,7 @@ import { MAIN_TABLES } from './schema.ts';
 
 export interface DuckDbOptions {
   folder: string;
+  /** For reading an hour's votes; writing takes one. */
   threads: number;
   memory: string;
 }
@@ -28,13 +29,13 @@ export class Database {
     readonly writer: DuckDBConnection,
   ) {}
 
-  static async open({ folder, threads, memory }: DuckDbOptions): Promise<Database> {
+  static async open({ folder, memory }: DuckDbOptions): Promise<Database> {
     mkdirSync(folder, { recursive: true });
     // What a large query spills may hold tags: below our own folder, and gone at the next start at the latest.
     const spill = join(folder, 'spill');
     rmSync(spill, { recursive: true, force: true });
     const instance = await DuckDBInstance.create(join(folder, 'main.duckdb'), {
-      threads: String(threads),
+      threads: '1',
       memory_limit: memory,
       temp_directory: spill,
       // Nothing is ever fetched or loaded at run time.
