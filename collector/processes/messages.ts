@@ -7,6 +7,8 @@ import type { Ballot } from '../storage/ballot.ts';
 import type { Fate, StorageProblem } from '../storage/storage.ts';
 
 export type FromOpener =
+  /** It listens for messages now: what was said before would be lost. */
+  | { kind: 'awake' }
   | { kind: 'append'; id: number; ballots: readonly Ballot[] }
   | { kind: 'ping'; id: number }
   | { kind: 'observed'; list: readonly Observed[] }

@@ -85,6 +85,7 @@ function firstKeys(): Promise<string> {
       resolve(message.ring);
     };
     process.on('message', take);
+    say({ kind: 'awake' });
   });
 }
 

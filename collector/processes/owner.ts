@@ -39,6 +39,7 @@ export async function startOpeners(config: Config, parts: GatewayParts, metrics:
     const tell = (reply: ToOpener): void => {
       if (worker.isConnected()) worker.send(reply);
     };
+    if (message.kind === 'awake') tell(keysMessage());
     if (message.kind === 'observed') for (const observed of message.list) metrics.observed(observed);
     if (message.kind !== 'append' && message.kind !== 'ping') return;
     try {
@@ -53,7 +54,6 @@ export async function startOpeners(config: Config, parts: GatewayParts, metrics:
 
   function fork(): Promise<string> {
     const worker = cluster.fork({ TAILBACK_OPENER: JSON.stringify(config) });
-    worker.send(keysMessage());
     worker.on('message', (message: FromOpener) => void answer(worker, message));
     worker.once('exit', () => {
       if (stopping) return;

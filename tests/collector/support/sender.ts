@@ -45,12 +45,16 @@ export interface Received {
   headers: Headers;
 }
 
-export async function deliver(url: string, sealed: SealedReport, from = '94.25.168.1'): Promise<Received> {
-  const response = await fetch(`${url}${OHTTP_PATH}`, {
+export function post(url: string, body: Uint8Array, hour: string, from: string): Promise<Response> {
+  return fetch(`${url}${OHTTP_PATH}`, {
     method: 'POST',
-    headers: { 'content-type': REQUEST_TYPE, [HOUR_HEADER]: sealed.hour, 'x-forwarded-for': from },
-    body: sealed.body,
+    headers: { 'content-type': REQUEST_TYPE, [HOUR_HEADER]: hour, 'x-forwarded-for': from },
+    body: Uint8Array.from(body),
   });
+}
+
+export async function deliver(url: string, sealed: SealedReport, from = '94.25.168.1'): Promise<Received> {
+  const response = await post(url, sealed.body, sealed.hour, from);
   const bytes = new Uint8Array(await response.arrayBuffer());
   const opened = await openResponse(sealed.opener, bytes);
   return {
