@@ -30,8 +30,8 @@ export interface AlertEntry {
   asns: readonly number[];
   trouble: BadVote;
   grade: Grade;
-  /** Of held ones. */
-  reason: HoldReason | null;
+  /** Of held ones; `release`: a version of ours is not counted any more. */
+  reason: HoldReason | 'release' | null;
 }
 
 export interface OpenAlert {
@@ -53,3 +53,7 @@ export const alertId = (service: string, country: string | null, hour: number): 
   `${service}-${(country ?? 'world').toLowerCase()}-${new Date(hour).toISOString().slice(0, 13)}Z`;
 
 export const isWider = (a: AlertScope, b: AlertScope): boolean => ALERT_SCOPES.indexOf(a) > ALERT_SCOPES.indexOf(b);
+
+/** Places of the alerts that were opened before or at this hour. */
+export const placesOf = (alerts: ReadonlyMap<string, OpenAlert>, hour: number): Set<string> =>
+  new Set([...alerts.values()].filter(({ since }) => since <= hour).flatMap(({ places }) => places));

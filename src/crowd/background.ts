@@ -46,8 +46,20 @@ export function learn(background: Background, hour: number, bad: number, total: 
  */
 export function usualShare(own: Background, pool: Background, hour: number): number {
   const bound = boundAt(own, hour) ?? boundAt(pool, hour);
-  if (bound === undefined) return UNKNOWN_SHARE;
-  return Math.min(0.99, Math.max(LIMITS.leastBackground, LIMITS.backgroundTimes * bound));
+  return bound === undefined ? UNKNOWN_SHARE : shareAbove(bound);
+}
+
+/** The same from a plain count of votes that were cast while nothing was wrong. */
+export const usualShareOf = (bad: number, total: number): number => shareAbove(upperBound(bad, total));
+
+const shareAbove = (bound: number): number =>
+  Math.min(0.99, Math.max(LIMITS.leastBackground, LIMITS.backgroundTimes * bound));
+
+/** The usual share itself, for this quarter of the day; the pool's where the place is new. */
+export function usualMean(own: Background, pool: Background, hour: number): number {
+  const quarter = quarterOf(hour);
+  const known = [own, pool].find(({ total }) => (total[quarter] ?? 0) / HOURS_ALIKE >= LEAST_VOTES);
+  return known === undefined ? UNKNOWN_SHARE : (known.bad[quarter] ?? 0) / (known.total[quarter] ?? 1);
 }
 
 /** Voting tags usual in an hour of this quarter of the day; undefined before two days are known. */

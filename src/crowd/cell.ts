@@ -18,15 +18,14 @@ export interface Cell extends Place {
   hour: number;
   /** Distinct tags by their vote, those that do not count too. Of one relay key: tags of two keys are never added. */
   tags: Tally;
-  /** The voting tags again, by the rules version of their reports. */
+  /** The same tags by the rules version of their reports. */
   versions: readonly VersionVotes[];
   sums: Aggregate;
 }
 
 export interface VersionVotes {
   version: number;
-  bad: number;
-  total: number;
+  tags: Tally;
 }
 
 export const placeKey = ({ country, asn, service }: Place): string => `${country} ${asn} ${service}`;

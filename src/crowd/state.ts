@@ -4,7 +4,7 @@
  */
 import type { OpenAlert } from './alert.ts';
 import type { Background } from './background.ts';
-import type { FirstSeen } from './guard.ts';
+import type { FirstSeen, Suspicion } from './distrust.ts';
 import type { Watch } from './watch.ts';
 
 export interface CrowdState {
@@ -15,19 +15,38 @@ export interface CrowdState {
   /** By service: all places together, for those without a past of their own. */
   pools: ReadonlyMap<string, Background>;
   seen: FirstSeen;
+  /** By version and service. */
+  suspicions: ReadonlyMap<string, Suspicion>;
+  /** UTC ms since when, by service and country. */
+  leanings: ReadonlyMap<string, number>;
   /** By alert key. */
   alerts: ReadonlyMap<string, OpenAlert>;
 }
 
-export const NEW_STATE: CrowdState = { hour: 0, watches: new Map(), pools: new Map(), seen: {}, alerts: new Map() };
+export const NEW_STATE: CrowdState = {
+  hour: 0,
+  watches: new Map(),
+  pools: new Map(),
+  seen: {},
+  suspicions: new Map(),
+  leanings: new Map(),
+  alerts: new Map(),
+};
 
 export function stateToJson(state: CrowdState): string {
-  const { hour, watches, pools, seen, alerts } = state;
-  return JSON.stringify({ hour, watches: [...watches], pools: [...pools], seen, alerts: [...alerts] });
+  return JSON.stringify(state, (_, value) => (value instanceof Map ? [...value] : value));
 }
 
 /** @param text made by stateToJson of the same version of this program; anything else is replayed instead. */
 export function stateFromJson(text: string): CrowdState {
-  const { hour, watches, pools, seen, alerts } = JSON.parse(text);
-  return { hour, watches: new Map(watches), pools: new Map(pools), seen, alerts: new Map(alerts) };
+  const { hour, watches, pools, seen, suspicions, leanings, alerts } = JSON.parse(text);
+  return {
+    hour,
+    watches: new Map(watches),
+    pools: new Map(pools),
+    seen,
+    suspicions: new Map(suspicions),
+    leanings: new Map(leanings),
+    alerts: new Map(alerts),
+  };
 }

@@ -10,8 +10,8 @@ export const HOUR_MS = 3_600_000;
 /** So many hours without it end a trouble: one good hour in the middle of a long one is often chance. */
 const CLEAN_HOURS = 3;
 
-/** Why a trouble is not named: a release of ours explains it, too much began at once, or countries near each other share it. */
-export type HoldReason = 'release' | 'many-at-once' | 'several-countries';
+/** Why a trouble is not named: too much began at once, or countries near each other share it. */
+export type HoldReason = 'many-at-once' | 'several-countries';
 
 export interface Trouble {
   /** UTC ms of its first hour. */
@@ -37,6 +37,7 @@ export const NEW_WATCH: Watch = { at: 0, log: 0, background: NO_BACKGROUND };
 export interface Weighed {
   cell: Cell;
   before: Watch;
+  pool: Background;
   bad: number;
   total: number;
   /** Share of bad votes that would be usual. */
@@ -52,7 +53,7 @@ export function weigh(cell: Cell, before: Watch, pool: Background): Weighed {
   const carried = carrySilence(before.log, silent);
   // Too few networks are no evidence in either direction.
   const log = carry(carried, total < LIMITS.leastNetworks ? 0 : logEvidence(bad, total, usual));
-  return { cell, before, bad, total, usual, log };
+  return { cell, before, pool, bad, total, usual, log };
 }
 
 /** The trouble after this hour: begun, going on, or over. */

@@ -2,13 +2,13 @@
  * New lines of the alert log from one hour's decisions. An alert stands as long as one of its providers has its trouble; a
  * worldwide one takes in what began with it, so that an outage of a service is not told country by country.
  */
-import { type AlertEntry, type AlertKind, alertId, alertKey, isWider, type OpenAlert } from './alert.ts';
+import { type AlertEntry, type AlertKind, alertId, alertKey, isWider, type OpenAlert, placesOf } from './alert.ts';
 import { networksOf, type Place, placeKey } from './cell.ts';
 import type { Decided } from './decide-hour.ts';
 import { bestGrade } from './grade.ts';
 import { groupBy } from './group-by.ts';
-import { TOGETHER_MS } from './hold.ts';
 import { isCountryWide, isWorldwide } from './ladder.ts';
+import { type Leanings, leaningWith, TOGETHER_MS } from './leaning.ts';
 import { mostOften } from './vote.ts';
 import type { Watch } from './watch.ts';
 
@@ -17,16 +17,19 @@ export interface Written {
   alerts: Map<string, OpenAlert>;
 }
 
-type Watches = ReadonlyMap<string, Watch>;
+export interface HourFacts {
+  hour: number;
+  k: number;
+  decided: readonly Decided[];
+  /** After this hour. */
+  watches: ReadonlyMap<string, Watch>;
+  leanings: Leanings;
+}
+
 type Named = Decided & { trouble: NonNullable<Decided['trouble']> };
 
-export function writeAlerts(
-  open: ReadonlyMap<string, OpenAlert>,
-  decided: readonly Decided[],
-  watches: Watches,
-  hour: number,
-  k: number,
-): Written {
+export function writeAlerts(open: ReadonlyMap<string, OpenAlert>, facts: HourFacts): Written {
+  const { hour, k, decided, watches, leanings } = facts;
   const alerts = new Map(open);
   const entries: AlertEntry[] = [];
   const log = (kind: AlertKind, alert: OpenAlert): void => {
@@ -40,18 +43,21 @@ export function writeAlerts(
   }
   const named = decided.filter((d): d is Named => isNamed(d, k));
   for (const [service, cells] of groupBy(named, ({ cell }) => cell.service)) {
-    const recent = cells.filter(({ trouble }) => hour - trouble.since < TOGETHER_MS);
     let world = alerts.get(alertKey(service, null));
-    if (!world && isWorldwide(recent.map(({ cell }) => cell.country))) {
+    const taken = placesOf(alerts, hour);
+    const [wide, near] = split(cells, ({ cell }) => isWorldwide(leaningWith(leanings, service, cell.country, hour)));
+    const fresh = wide.filter(({ cell }) => !taken.has(placeKey(cell)));
+    if (!world && fresh.length > 0) {
       for (const alert of [...alerts.values()].filter((a) => a.service === service && hour - a.since < TOGETHER_MS)) {
         alerts.delete(alertKey(service, alert.country));
         log('absorbed', alert);
       }
-      world = { ...opened(service, null, hour, recent), scope: 'world', asns: [] };
+      world = { ...opened(service, null, hour, fresh), scope: 'world', asns: [] };
       log('opened', world);
     }
-    const since = world?.since ?? Number.POSITIVE_INFINITY;
-    const [its, others] = split(cells, ({ trouble }) => trouble.since > since - TOGETHER_MS);
+    const since = (world?.since ?? Number.POSITIVE_INFINITY) - TOGETHER_MS;
+    const [late, others] = split(near, ({ trouble }) => trouble.since > since);
+    const its = [...fresh, ...late];
     if (world) alerts.set(alertKey(service, null), withPlaces(world, its));
     for (const [country, mine] of groupBy(others, ({ cell }) => cell.country)) {
       const before = alerts.get(alertKey(service, country));
@@ -114,4 +120,12 @@ function heldEntries(decided: readonly Decided[], hour: number, k: number): Aler
 
 function split<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+/** @param key version and service. That we erred is said aloud, like everything else. */
+export function distrustEntry(key: string, hour: number): AlertEntry {
+  const [version = '', service = ''] = key.split(' ');
+  const id = `${alertId(service, null, hour)}-release-${version}`;
+  const nobody = { scope: 'part', country: null, asns: [], trouble: 'slow', grade: 'C' } as const;
+  return { kind: 'held', id, hour, service, ...nobody, reason: 'release' };
 }

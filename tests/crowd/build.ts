@@ -11,8 +11,8 @@ export interface CellSpec extends Partial<Place> {
   total: number;
   bad?: number;
   worst?: BadVote;
-  /** Rules version, or bad and total for each. */
-  versions?: Cell['versions'];
+  /** Bad and all votes of each rules version. */
+  versions?: readonly { version: number; bad: number; total: number }[];
 }
 
 /** @param at hours since START */
@@ -24,7 +24,10 @@ export function cell(at: number, spec: CellSpec): Cell {
     asn,
     service,
     tags: tallyOf({ ok: total - bad, [worst]: bad }),
-    versions: spec.versions ?? [{ version: 3, bad, total }],
+    versions: (spec.versions ?? [{ version: 3, bad, total }]).map((v) => ({
+      version: v.version,
+      tags: tallyOf({ ok: v.total - v.bad, [worst]: v.bad }),
+    })),
     sums: NOTHING,
   };
 }

@@ -3,6 +3,9 @@ import { csvFiles, rows } from './find-data.ts';
 
 export interface SpeedTest {
   date: string;
+  /** UTC ms, to five minutes. */
+  at: number;
+  asn: number;
   /** /24 or /48, as published. */
   network: string;
   country: string;
@@ -21,6 +24,8 @@ export function speedTests(): SpeedTest[] {
       return [
         {
           date: name,
+          at: Date.parse((row.datetime_rounded ?? '').replace(' UTC', 'Z').replace(' ', 'T')),
+          asn: Number(row.asn),
           network: row.anonymized_ip ?? '',
           country: row.as_country ?? '',
           organization: row.as_organization ?? '',
