@@ -4,8 +4,10 @@
  */
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { crowd, WHOLE } from './evaluate/crowd/part.ts';
 import { dataFolder } from './evaluate/data/find-data.ts';
 import { firstChecks } from './evaluate/first-check/part.ts';
+import { crowdPage } from './evaluate/page/crowd-page.ts';
 import { devicePage } from './evaluate/page/device-page.ts';
 import { firstCheckPage } from './evaluate/page/first-check-page.ts';
 import type { Page } from './evaluate/page/page.ts';
@@ -15,7 +17,7 @@ import { device } from './evaluate/parts/device.ts';
 import { speed } from './evaluate/parts/speed.ts';
 import { help, wantsHelp } from './help.ts';
 
-const PARTS = ['device', 'first-check', 'speed'] as const;
+const PARTS = ['device', 'first-check', 'crowd', 'speed'] as const;
 type Part = (typeof PARTS)[number];
 
 export interface Options {
@@ -31,19 +33,16 @@ const USERS = 500;
 const CHECKS = 200;
 const MOST_CHECKS = 2_000;
 
-const CROWD = 'The crowd part is not there yet: src/crowd does not exist, and no figure stands in for it.';
-
-/** @throws Error with a sentence for the person; undefined: only the crowd was asked for */
-export function optionsOf(args: readonly string[]): Options | undefined {
+/** @throws Error with a sentence for the person */
+export function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: { only: { type: 'string' }, users: { type: 'string' }, seed: { type: 'string', default: 'tailback' } },
   });
   const { only, seed } = values;
-  if (only === 'crowd') return undefined;
   const part = PARTS.find((p) => p === only);
   if (only !== undefined && part === undefined) {
-    throw new Error(`--only: must be one of ${PARTS.join(', ')} or crowd, not "${only}".`);
+    throw new Error(`--only: must be one of ${PARTS.join(', ')}, not "${only}".`);
   }
   const users = values.users === undefined ? USERS : Number(values.users);
   if (!Number.isInteger(users) || users < 1)
@@ -53,6 +52,7 @@ export function optionsOf(args: readonly string[]): Options | undefined {
 
 function run(part: Part, { users, seed }: Options, say: (line: string) => void): Page {
   if (part === 'speed') return speedPage(speed(seed));
+  if (part === 'crowd') return crowdPage(crowd(seed, WHOLE, say));
   if (part === 'first-check') {
     const runs = Math.min(MOST_CHECKS, Math.ceil((CHECKS * users) / USERS));
     return firstCheckPage(firstChecks(seed, runs));
@@ -63,10 +63,6 @@ function run(part: Part, { users, seed }: Options, say: (line: string) => void):
 export function main(args: readonly string[], say: (line: string) => void): number {
   try {
     const options = optionsOf(args);
-    if (!options) {
-      say(CROWD);
-      return 0;
-    }
     if (dataFolder() === undefined) {
       say(
         'The real data are not there (TAILBACK_DATA, default ../shared/data): the simulated part runs alone, on made-up noise.',
@@ -78,7 +74,6 @@ export function main(args: readonly string[], say: (line: string) => void): numb
       writePage({ [part]: page });
       say(`${part}: done in ${Math.round((Date.now() - started) / 1_000)} s, see docs/evaluation.md.`);
     }
-    if (options.parts.length > 1) say(CROWD);
     return 0;
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));

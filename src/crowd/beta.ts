@@ -37,8 +37,8 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 /** The value that a beta(a, b) variable does not exceed with chance p. */
 export function betaQuantile(p: number, a: number, b: number): number {
   let [low, high] = [0, 1];
-  // 2^-40: far below what a count can show.
-  for (let i = 0; i < 40; i++) {
+  // 2^-24: far below what a count can show.
+  for (let i = 0; i < 24; i++) {
     const middle = (low + high) / 2;
     if (incompleteBeta(middle, a, b) < p) low = middle;
     else high = middle;

@@ -10,11 +10,17 @@ import { HOUR_MS, type Weighed } from './watch.ts';
 /** Bad votes beyond the usual: so many standard deviations, and so large a share. */
 const DEVIATIONS = 3;
 const EXCESS_SHARE = 0.03;
-/** What has leaned or stood for longer is no part of something new. */
-export const TOGETHER_MS = 3 * HOUR_MS;
+/** What began within so long of each other may have one cause; a weak one shows in some hours only, so it is kept as long. */
+export const TOGETHER_MS = 6 * HOUR_MS;
 
-/** UTC ms since when, by service and country. */
-export type Leanings = ReadonlyMap<string, number>;
+/** First and last hour in which a country leaned, UTC ms. */
+export interface Leaning {
+  since: number;
+  last: number;
+}
+
+/** By service and country. */
+export type Leanings = ReadonlyMap<string, Leaning>;
 
 export const leaningKey = (service: string, country: string): string => `${service} ${country}`;
 
@@ -25,10 +31,10 @@ export function lean(
   known: ReadonlySet<string>,
   hour: number,
 ): Leanings {
-  const after = new Map<string, number>();
+  const after = new Map([...before].filter(([, { last }]) => hour - last < TOGETHER_MS));
   for (const [key, all] of groupBy(weighed, ({ cell }) => leaningKey(cell.service, cell.country))) {
     const its = all.filter(({ cell }) => !known.has(placeKey(cell)));
-    if (isLeaning(its)) after.set(key, before.get(key) ?? hour);
+    if (isLeaning(its)) after.set(key, { since: after.get(key)?.since ?? hour, last: hour });
   }
   return after;
 }
@@ -48,9 +54,9 @@ function isLeaning(weighed: readonly Weighed[]): boolean {
 
 /** Countries that began to lean at about the time when this one did, itself included, however long ago that was. */
 export function leaningWith(leanings: Leanings, service: string, country: string, hour: number): string[] {
-  const own = leanings.get(leaningKey(service, country)) ?? hour;
+  const own = leanings.get(leaningKey(service, country))?.since ?? hour;
   const together = [...leanings]
-    .filter(([key, since]) => key.startsWith(`${service} `) && Math.abs(since - own) < TOGETHER_MS)
+    .filter(([key, { since }]) => key.startsWith(`${service} `) && Math.abs(since - own) <= TOGETHER_MS)
     .map(([key]) => key.slice(service.length + 1));
   return [...new Set([...together, country])];
 }

@@ -5,6 +5,7 @@
 import type { OpenAlert } from './alert.ts';
 import type { Background } from './background.ts';
 import type { FirstSeen, Suspicion } from './distrust.ts';
+import type { Leanings } from './leaning.ts';
 import type { Watch } from './watch.ts';
 
 export interface CrowdState {
@@ -17,8 +18,8 @@ export interface CrowdState {
   seen: FirstSeen;
   /** By version and service. */
   suspicions: ReadonlyMap<string, Suspicion>;
-  /** UTC ms since when, by service and country. */
-  leanings: ReadonlyMap<string, number>;
+  /** By service and country. */
+  leanings: Leanings;
   /** By alert key. */
   alerts: ReadonlyMap<string, OpenAlert>;
 }

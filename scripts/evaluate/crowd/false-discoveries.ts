@@ -3,12 +3,10 @@ import type { AlertEntry } from '../../../src/crowd/alert.ts';
 import { replay } from '../../../src/crowd/replay.ts';
 import { Random } from '../random.ts';
 import { bootstrap, type Interval } from '../statistics.ts';
-import { NULLS, type Null } from './nulls.ts';
-import { type Acting, HOUR_MS, hoursOf, makeSites, type Site, START } from './world.ts';
+import type { Null } from './nulls.ts';
+import { type Acting, HOUR_MS, hoursOf, K, pastOf, type Site, START } from './world.ts';
 
-const PAST_HOURS = 14 * 24;
 const RUN_HOURS = 30;
-const K = 10;
 
 export interface NullResult {
   id: string;
@@ -71,8 +69,7 @@ export function underNull(what: Null, seed: string, worlds: number, runsEach: nu
   const runs: Run[] = [];
   for (let w = 0; w < worlds; w += 1) {
     const random = new Random(`${seed}/crowd/${what.id}/${w}`);
-    const sites = makeSites(random);
-    const past = replay(hoursOf(sites, START - PAST_HOURS * HOUR_MS, PAST_HOURS, what.past, random), K).state;
+    const { sites, state: past } = pastOf(seed, w, what.pastId, what.past);
     for (let r = 0; r < runsEach; r += 1) {
       const acting = what.draw(random, START, sites);
       const trouble = r % 2 === 0 ? drawTrouble(random, sites) : undefined;
@@ -99,6 +96,3 @@ export function underNull(what: Null, seed: string, worlds: number, runsEach: nu
     interval: bootstrap(runs, rate, new Random(`${seed}/crowd/${what.id}/bootstrap`)),
   };
 }
-
-export const falseDiscoveries = (seed: string, worlds: number, runsEach: number): NullResult[] =>
-  NULLS.map((what) => underNull(what, seed, worlds, runsEach));

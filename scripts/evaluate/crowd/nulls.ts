@@ -10,6 +10,8 @@ export interface Null {
   title: string;
   /** What went on in all the days before, of which the crowd has learned. */
   past: Acting;
+  /** Equal where the past is. */
+  pastId: 'quiet' | 'evenings';
   /** @param from first hour of the run */
   draw(random: Random, from: number, sites: readonly Site[]): Acting;
 }
@@ -27,7 +29,13 @@ function drawSome<T>(random: Random, items: readonly T[], count: number): T[] {
   return Array.from({ length: Math.min(count, left.length) }, () => left.splice(random.index(left.length), 1)).flat();
 }
 
-export const quietNull: Null = { id: 'quiet', title: 'nothing at all', past: nothing, draw: () => nothing };
+export const quietNull: Null = {
+  id: 'quiet',
+  title: 'nothing at all',
+  past: nothing,
+  pastId: 'quiet',
+  draw: () => nothing,
+};
 
 /** In each of three countries so many networks must see a shift, at the busiest hour: fewer would show it in one or two. */
 const SEEN_BY = 15;
@@ -37,6 +45,7 @@ export const cdnNull: Null = {
   title:
     'a CDN’s shift: one to three services slow for 20 to 90 % of the networks of 70 % of the providers of three or more countries, seen by at least 15 networks in each of three',
   past: nothing,
+  pastId: 'quiet',
   draw(random, from, sites) {
     const [begins, lasts] = [from + random.index(12) * HOUR_MS, 3 + random.index(9)];
     const share = random.between(0.2, 0.9);
@@ -67,6 +76,7 @@ export const releaseNull: Null = {
   title:
     'a release of ours that errs: for one to six services, with 30 to 100 % of its users, who become 2 to 95 % in a day',
   past: nothing,
+  pastId: 'quiet',
   draw(random, from) {
     const services = new Set<string>(drawSome(random, SERVICES, 1 + random.index(6)));
     const share = random.between(0.3, 1);
@@ -88,6 +98,7 @@ export const nightNull: Null = {
     'evenings in which all services of a country are slow for 3 to 8 % of networks, and one evening for up to three times as many',
   past: ({ country, asn }, hour) =>
     isEvening(hour, country) ? [{ share: 0.03 + 0.05 * ((asn % 10) / 5), worst: 'slow' }] : [],
+  pastId: 'evenings',
   draw(random) {
     const times = random.between(1, 3);
     const countries = new Set(drawSome(random, Object.keys(COUNTRIES) as Country[], 1 + random.index(14)));

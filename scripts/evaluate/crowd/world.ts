@@ -4,10 +4,11 @@
  */
 import { NOTHING } from '../../../src/crowd/aggregate.ts';
 import type { Cell, Place } from '../../../src/crowd/cell.ts';
-import type { ClosedHour } from '../../../src/crowd/replay.ts';
+import { type ClosedHour, replay } from '../../../src/crowd/replay.ts';
 import { mergeSmall } from '../../../src/crowd/small-cells.ts';
+import type { CrowdState } from '../../../src/crowd/state.ts';
 import { type BadVote, type Tally, tallyOf } from '../../../src/crowd/vote.ts';
-import type { Random } from '../random.ts';
+import { Random } from '../random.ts';
 
 export const HOUR_MS = 3_600_000;
 /** Midnight UTC of a Monday. */
@@ -120,4 +121,27 @@ export function* hoursOf(
     const hour = from + i * HOUR_MS;
     yield { hour, cells: mergeSmall(sites.map((site) => vote(site, hour, acting(site, hour), random))) };
   }
+}
+
+/** Days before START that every simulated crowd has seen. */
+const PAST_HOURS = 14 * 24;
+export const K = 10;
+
+export interface Past {
+  sites: readonly Site[];
+  state: CrowdState;
+}
+
+/** Pasts are made once for each world and kind: they are most of the work. */
+const pasts = new Map<string, Past>();
+
+export function pastOf(seed: string, world: number, kind: string, acting: Acting): Past {
+  const key = `${seed}/crowd/past/${kind}/${world}`;
+  const known = pasts.get(key);
+  if (known) return known;
+  const random = new Random(key);
+  const sites = makeSites(random);
+  const { state } = replay(hoursOf(sites, START - PAST_HOURS * HOUR_MS, PAST_HOURS, acting, random), K);
+  pasts.set(key, { sites, state });
+  return { sites, state };
 }
