@@ -4,7 +4,8 @@
  */
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { crowd, WHOLE } from './evaluate/crowd/part.ts';
+import { WHOLE } from './evaluate/crowd/crowd-size.ts';
+import { crowd } from './evaluate/crowd/part.ts';
 import { dataFolder } from './evaluate/data/find-data.ts';
 import { firstChecks } from './evaluate/first-check/part.ts';
 import { crowdPage } from './evaluate/page/crowd-page.ts';

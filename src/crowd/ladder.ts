@@ -27,7 +27,5 @@ export function isWorldwide(countries: readonly string[]): boolean {
   return new Set(countries).size >= LEAST_COUNTRIES && continents.size >= LEAST_CONTINENTS;
 }
 
-/** Several countries at once, yet near each other: a shared cause as likely as several networks'. Nobody is named for it. */
-export function isShared(countries: readonly string[]): boolean {
-  return new Set(countries).size >= LEAST_COUNTRIES && !isWorldwide(countries);
-}
+/** Several countries at once: a shared cause is as likely as several networks'. No provider and no country is named for it. */
+export const isShared = (countries: readonly string[]): boolean => new Set(countries).size >= LEAST_COUNTRIES;

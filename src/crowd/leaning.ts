@@ -8,8 +8,10 @@ import { groupBy } from './group-by.ts';
 import { HOUR_MS, type Weighed } from './watch.ts';
 
 /** Bad votes beyond the usual: so many standard deviations, and so large a share. */
-const DEVIATIONS = 3;
+const DEVIATIONS = 4;
 const EXCESS_SHARE = 0.03;
+/** Votes without which a country says nothing. */
+const LEAST_VOTES = 15;
 /** What began within so long of each other may have one cause; a weak one shows in some hours only, so it is kept as long. */
 export const TOGETHER_MS = 6 * HOUR_MS;
 
@@ -49,6 +51,7 @@ function isLeaning(weighed: readonly Weighed[]): boolean {
     variance += w.total * mean * (1 - mean);
   }
   // Votes of one network are alike, and few are no normal distribution: at least one vote of spread.
+  if (total < LEAST_VOTES) return false;
   return bad - expected > DEVIATIONS * Math.sqrt(Math.max(1, variance)) && bad - expected > EXCESS_SHARE * total;
 }
 

@@ -10,7 +10,7 @@ export const HOUR_MS = 3_600_000;
 /** So many hours without it end a trouble: one good hour in the middle of a long one is often chance. */
 const CLEAN_HOURS = 3;
 
-/** Why a trouble is not named: too much began at once, or countries near each other share it. */
+/** Why a trouble is not named: too much began at once, or several countries share it. */
 export type HoldReason = 'many-at-once' | 'several-countries';
 
 export interface Trouble {

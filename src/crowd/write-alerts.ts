@@ -2,12 +2,12 @@
  * New lines of the alert log from one hour's decisions. An alert stands as long as one of its providers has its trouble; a
  * worldwide one takes in what began with it, so that an outage of a service is not told country by country.
  */
-import { type AlertEntry, type AlertKind, alertId, alertKey, isWider, type OpenAlert, placesOf } from './alert.ts';
+import { type AlertEntry, type AlertKind, alertId, alertKey, isWider, type OpenAlert } from './alert.ts';
 import { networksOf, type Place, placeKey } from './cell.ts';
 import type { Decided } from './decide-hour.ts';
 import { bestGrade } from './grade.ts';
 import { groupBy } from './group-by.ts';
-import { isCountryWide, isWorldwide } from './ladder.ts';
+import { isCountryWide, isShared, isWorldwide } from './ladder.ts';
 import { type Leanings, leaningWith, TOGETHER_MS } from './leaning.ts';
 import { mostOften } from './vote.ts';
 import type { Watch } from './watch.ts';
@@ -41,24 +41,23 @@ export function writeAlerts(open: ReadonlyMap<string, OpenAlert>, facts: HourFac
     alerts.delete(alertKey(alert.service, alert.country));
     log('ended', alert);
   }
-  const named = decided.filter((d): d is Named => isNamed(d, k));
-  for (const [service, cells] of groupBy(named, ({ cell }) => cell.service)) {
+  const troubled = decided.filter(isTroubled);
+  for (const [service, cells] of groupBy(troubled, ({ cell }) => cell.service)) {
+    const isWide = ({ cell }: Named): boolean => isShared(leaningWith(leanings, service, cell.country, hour));
+    const wide = cells.filter(isWide);
     let world = alerts.get(alertKey(service, null));
-    const taken = placesOf(alerts, hour);
-    const [wide, near] = split(cells, ({ cell }) => isWorldwide(leaningWith(leanings, service, cell.country, hour)));
-    const fresh = wide.filter(({ cell }) => !taken.has(placeKey(cell)));
-    if (!world && fresh.length > 0) {
+    if (!world && isWorldwide(wide.map(({ cell }) => cell.country))) {
       for (const alert of [...alerts.values()].filter((a) => a.service === service && hour - a.since < TOGETHER_MS)) {
         alerts.delete(alertKey(service, alert.country));
         log('absorbed', alert);
       }
-      world = { ...opened(service, null, hour, fresh), scope: 'world', asns: [] };
+      world = { ...opened(service, null, hour, wide), scope: 'world', asns: [] };
       log('opened', world);
     }
     const since = (world?.since ?? Number.POSITIVE_INFINITY) - TOGETHER_MS;
-    const [late, others] = split(near, ({ trouble }) => trouble.since > since);
-    const its = [...fresh, ...late];
+    const [its, near] = split(cells, (cell) => world !== undefined && (isWide(cell) || cell.trouble.since > since));
     if (world) alerts.set(alertKey(service, null), withPlaces(world, its));
+    const others = near.filter((cell) => isNamed(cell, k));
     for (const [country, mine] of groupBy(others, ({ cell }) => cell.country)) {
       const before = alerts.get(alertKey(service, country));
       const wide = isCountryWide(rungsOf(decided, service, country, k));
@@ -72,10 +71,12 @@ export function writeAlerts(open: ReadonlyMap<string, OpenAlert>, facts: HourFac
   return { entries, alerts };
 }
 
+/** Many at once may be our own doing: they are no part of anything yet. */
+const isTroubled = (d: Decided): d is Named =>
+  d.cell.asn > 0 && d.trouble?.clean === 0 && d.trouble.held !== 'many-at-once';
+
 /** An alert names somebody only with k networks, like everything that is published. */
-function isNamed({ cell, trouble }: Decided, k: number): boolean {
-  return cell.asn > 0 && trouble?.clean === 0 && trouble.held === undefined && networksOf(cell) >= k;
-}
+const isNamed = ({ cell, trouble }: Named, k: number): boolean => trouble.held === undefined && networksOf(cell) >= k;
 
 function opened(service: string, country: string | null, hour: number, cells: readonly Named[]): OpenAlert {
   const trouble = mostOften(cells.map(({ worst }) => worst)) ?? 'slow';

@@ -2,9 +2,11 @@
  * Simulated events of one service: how many alerts each gives, and how long from its begin to the alert log and the public
  * page. Begins lie anywhere in an hour; devices need a while to notice; a report counts if it comes before its cell closes.
  */
+import { placeKey } from '../../../src/crowd/cell.ts';
 import { decideHour } from '../../../src/crowd/decide-hour.ts';
 import { LIMITS } from '../../../src/crowd/limits.ts';
 import { Random } from '../random.ts';
+import type { CrowdSize } from './crowd-size.ts';
 import { type Acting, HOUR_MS, hoursOf, K, pastOf, type Site, START } from './world.ts';
 
 const RUN_HOURS = 48;
@@ -54,12 +56,13 @@ export interface EventResult {
   calledFew: number;
 }
 
-export function events(kind: EventKind, seed: string, worlds: number, each: number): EventResult {
+export function events(kind: EventKind, seed: string, { worlds, days, events: each }: CrowdSize): EventResult {
   const result = { id: kind.id, title: kind.title, events: 0, missed: 0, alerts: 0, hit: 0, calledFew: 0 };
   const [toLog, toPage]: [number[], number[]] = [[], []];
   for (let w = 0; w < worlds; w += 1) {
     const random = new Random(`${seed}/crowd/event/${kind.id}/${w}`);
-    const { sites, state: past } = pastOf(seed, w, 'quiet', () => []);
+    const { sites, state: past } = pastOf(seed, w, days, 'quiet', () => []);
+    const siteOf = new Map(sites.map((site) => [placeKey(site), site]));
     for (let e = 0; e < each; e += 1) {
       // "At least 10 networks" through the day: at night four of ten sleep less.
       const hit = random.pick(sites.filter(({ size }) => size >= 28));
@@ -78,7 +81,7 @@ export function events(kind: EventKind, seed: string, worlds: number, each: numb
         }
         const whole = hour >= begin + HOUR_MS && hour + HOUR_MS <= end;
         for (const { cell, label } of decision.cells) {
-          const site = sites.find((s) => s.asn === cell.asn && s.service === cell.service);
+          const site = siteOf.get(placeKey(cell));
           if (!whole || !site || !kind.acts(site, hit) || kind.pauses) continue;
           result.hit += 1;
           if (label === 'few') result.calledFew += 1;

@@ -2,7 +2,8 @@
 import type { AlertEntry } from '../../../src/crowd/alert.ts';
 import { replay } from '../../../src/crowd/replay.ts';
 import { Random } from '../random.ts';
-import { bootstrap, type Interval } from '../statistics.ts';
+import { bootstrap, type Interval, shareInterval } from '../statistics.ts';
+import type { CrowdSize } from './crowd-size.ts';
 import type { Null } from './nulls.ts';
 import { type Acting, HOUR_MS, hoursOf, K, pastOf, type Site, START } from './world.ts';
 
@@ -12,7 +13,7 @@ export interface NullResult {
   id: string;
   title: string;
   runs: number;
-  /** Alerts that named somebody, and those of them that were wrong. */
+  /** Alerts, and those of them that were wrong. */
   alerts: number;
   wrong: number;
   runsWithWrong: number;
@@ -48,37 +49,41 @@ function drawTrouble(random: Random, sites: readonly Site[]): { site: Site; acti
   return { site, acting };
 }
 
-function judgeRun(entries: readonly AlertEntry[], site: Site | undefined): Run {
+/** @param world the cause is the service's own side, so that "the world" is right of it */
+function judgeRun(entries: readonly AlertEntry[], site: Site | undefined, world: boolean): Run {
   const opened = entries.filter((e) => e.kind === 'opened');
+  const worldwide = opened.filter((e) => e.scope === 'world').length;
   const named = opened.filter((e) => e.scope !== 'world');
   // What an alert named in the end counts: a true one that later takes in others is wrong too.
   const last = named.map((alert) => entries.filter((e) => e.id === alert.id).at(-1) ?? alert);
   const isRight = (e: AlertEntry): boolean =>
     e.service === site?.service && e.asns.length === 1 && e.asns[0] === site?.asn;
   return {
-    alerts: named.length,
-    wrong: last.filter((e) => !isRight(e)).length,
+    alerts: opened.length,
+    wrong: last.filter((e) => !isRight(e)).length + (world ? 0 : worldwide),
     trouble: site !== undefined,
     found: last.some(isRight),
     held: entries.filter((e) => e.kind === 'held').length,
-    worldwide: opened.length - named.length,
+    worldwide,
   };
 }
 
-export function underNull(what: Null, seed: string, worlds: number, runsEach: number): NullResult {
+export function underNull(what: Null, seed: string, { worlds, days, runs: runsEach }: CrowdSize): NullResult {
   const runs: Run[] = [];
   for (let w = 0; w < worlds; w += 1) {
     const random = new Random(`${seed}/crowd/${what.id}/${w}`);
-    const { sites, state: past } = pastOf(seed, w, what.pastId, what.past);
+    const { sites, state: past } = pastOf(seed, w, days, what.pastId, what.past);
     for (let r = 0; r < runsEach; r += 1) {
       const acting = what.draw(random, START, sites);
       const trouble = r % 2 === 0 ? drawTrouble(random, sites) : undefined;
       const both: Acting = (site, hour) => [...acting(site, hour), ...(trouble?.acting(site, hour) ?? [])];
       const { entries } = replay(hoursOf(sites, START, RUN_HOURS, both, random), K, past);
-      runs.push(judgeRun(entries, trouble?.site));
+      runs.push(judgeRun(entries, trouble?.site, what.ofTheService));
     }
   }
   const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
+  const wrongRuns = runs.filter((run) => run.wrong > 0).length;
+  const random = new Random(`${seed}/crowd/${what.id}/bootstrap`);
   const rate = (list: readonly Run[]): number =>
     list.reduce((total, run) => total + run.wrong / Math.max(1, run.alerts), 0) / Math.max(1, list.length);
   return {
@@ -87,12 +92,13 @@ export function underNull(what: Null, seed: string, worlds: number, runsEach: nu
     runs: runs.length,
     alerts: sum((run) => run.alerts),
     wrong: sum((run) => run.wrong),
-    runsWithWrong: runs.filter((run) => run.wrong > 0).length,
+    runsWithWrong: wrongRuns,
     troubles: runs.filter((run) => run.trouble).length,
     found: runs.filter((run) => run.found).length,
     held: sum((run) => run.held),
     worldwide: sum((run) => run.worldwide),
     rate: rate(runs),
-    interval: bootstrap(runs, rate, new Random(`${seed}/crowd/${what.id}/bootstrap`)),
+    // A bootstrap of nothing is nothing: then the exact bound of no run in so many.
+    interval: wrongRuns === 0 ? shareInterval(0, runs.length) : bootstrap(runs, rate, random),
   };
 }

@@ -8,6 +8,8 @@ import { type Acting, COUNTRIES, type Country, HOUR_MS, local, SERVICES, type Si
 export interface Null {
   id: string;
   title: string;
+  /** The service's own side: "the world" is a right answer. */
+  ofTheService: boolean;
   /** What went on in all the days before, of which the crowd has learned. */
   past: Acting;
   /** Equal where the past is. */
@@ -32,6 +34,7 @@ function drawSome<T>(random: Random, items: readonly T[], count: number): T[] {
 export const quietNull: Null = {
   id: 'quiet',
   title: 'nothing at all',
+  ofTheService: false,
   past: nothing,
   pastId: 'quiet',
   draw: () => nothing,
@@ -42,6 +45,7 @@ const SEEN_BY = 15;
 
 export const cdnNull: Null = {
   id: 'cdn',
+  ofTheService: true,
   title:
     'a CDN’s shift: one to three services slow for 20 to 90 % of the networks of 70 % of the providers of three or more countries, seen by at least 15 networks in each of three',
   past: nothing,
@@ -73,6 +77,7 @@ export const cdnNull: Null = {
 
 export const releaseNull: Null = {
   id: 'release',
+  ofTheService: false,
   title:
     'a release of ours that errs: for one to six services, with 30 to 100 % of its users, who become 2 to 95 % in a day',
   past: nothing,
@@ -94,6 +99,7 @@ const isEvening = (hour: number, country: Country): boolean => local(hour, count
 
 export const nightNull: Null = {
   id: 'night',
+  ofTheService: false,
   title:
     'evenings in which all services of a country are slow for 3 to 8 % of networks, and one evening for up to three times as many',
   past: ({ country, asn }, hour) =>

@@ -4,6 +4,7 @@ import { type SpeedTest, speedTests } from '../data/speed-tests.ts';
 import { Random } from '../random.ts';
 import { bootstrap, type Interval } from '../statistics.ts';
 import { areaBelow } from './auc.ts';
+import type { CrowdSize } from './crowd-size.ts';
 import { EVENT_KINDS, type EventResult, events } from './events.ts';
 import { type NullResult, underNull } from './false-discoveries.ts';
 import { NULLS } from './nulls.ts';
@@ -29,15 +30,6 @@ export interface Crowd {
   poison: PoisonResult[];
   power: { share: number; networks: { evidence: number; n: number }[] }[];
 }
-
-export interface CrowdSize {
-  worlds: number;
-  /** Runs of each null in each world, and events of each kind. */
-  runs: number;
-  events: number;
-  cells: number;
-}
-export const WHOLE: CrowdSize = { worlds: 4, runs: 30, events: 20, cells: 2_000 };
 
 const LEAST = 5;
 const SHARES = [0.94, 0.7, 0.5, 0.35];
@@ -77,11 +69,11 @@ export function crowd(seed: string, size: CrowdSize, say: (line: string) => void
   const real = realCrowd(seed);
   const nulls = NULLS.map((what) => {
     say(`crowd: ${size.worlds * size.runs} runs under "${what.id}" ...`);
-    return underNull(what, seed, size.worlds, size.runs);
+    return underNull(what, seed, size);
   });
   const happened = EVENT_KINDS.map((kind) => {
     say(`crowd: ${size.worlds * size.events} events of "${kind.id}" ...`);
-    return events(kind, seed, size.worlds, size.events);
+    return events(kind, seed, size);
   });
   const power = SHARES.map((share) => ({
     share,

@@ -123,8 +123,6 @@ export function* hoursOf(
   }
 }
 
-/** Days before START that every simulated crowd has seen. */
-const PAST_HOURS = 14 * 24;
 export const K = 10;
 
 export interface Past {
@@ -135,13 +133,14 @@ export interface Past {
 /** Pasts are made once for each world and kind: they are most of the work. */
 const pasts = new Map<string, Past>();
 
-export function pastOf(seed: string, world: number, kind: string, acting: Acting): Past {
-  const key = `${seed}/crowd/past/${kind}/${world}`;
+/** @param days before START that the crowd has seen */
+export function pastOf(seed: string, world: number, days: number, kind: string, acting: Acting): Past {
+  const key = `${seed}/crowd/past/${days}/${kind}/${world}`;
   const known = pasts.get(key);
   if (known) return known;
   const random = new Random(key);
   const sites = makeSites(random);
-  const { state } = replay(hoursOf(sites, START - PAST_HOURS * HOUR_MS, PAST_HOURS, acting, random), K);
+  const { state } = replay(hoursOf(sites, START - 24 * days * HOUR_MS, 24 * days, acting, random), K);
   pasts.set(key, { sites, state });
   return { sites, state };
 }

@@ -67,13 +67,13 @@ function nullsTable(nulls: Crowd['nulls']): string {
     [
       'Cause',
       'Runs',
-      'Alerts naming somebody',
+      'Alerts',
       'Wrong',
       'Runs with a wrong one',
       'False discovery rate, 95 %',
       'True troubles named',
       'Held',
-      'Told as the world',
+      'Of the alerts: the world',
     ],
     nulls.map((r) => [
       r.title,
