@@ -13,10 +13,9 @@ import { reset } from '../scripts/evaluate/troubles/no-answer.ts';
 import { noisePool } from '../scripts/evaluate/world/noise.ts';
 import { DAY_MS } from '../scripts/evaluate/world/path.ts';
 import { rounds } from '../scripts/evaluate/world/rounds.ts';
-import { Suspicion } from '../scripts/evaluate/world/suspicion.ts';
 import { makeUser, SERVICES } from '../scripts/evaluate/world/user.ts';
 import type { Sample } from '../src/sample.ts';
-import { suspects } from '../src/schedule/suspicion.ts';
+import { Suspicion, suspects } from '../src/schedule/suspicion.ts';
 import { DEFAULT_SETTINGS } from '../src/settings.ts';
 import { KnownSamples } from '../src/summary/known-samples.ts';
 import { quantile } from '../src/summary/quantile.ts';
@@ -47,7 +46,7 @@ describe('the simulated world', () => {
     expect(samplesOf('a')).not.toEqual(samplesOf('b'));
   });
 
-  it('suspects what the schedule suspects', () => {
+  it('suspects round by round what the schedule suspects of a day', () => {
     for (const seed of ['a', 'b']) {
       const known: Sample[] = [];
       const suspicion = new Suspicion();
@@ -58,7 +57,7 @@ describe('the simulated world', () => {
           known.filter((s) => s.at >= from),
           round.id,
         );
-        expect(suspicion.suspects(round.samples).toSorted()).toEqual(expected.toSorted());
+        expect(suspicion.round(round.samples).toSorted()).toEqual(expected.toSorted());
       }
     }
   });

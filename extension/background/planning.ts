@@ -32,8 +32,8 @@ import type { ProberLink } from '../platform/prober-link.ts';
 import { allowed } from './round-allowance.ts';
 
 const DAY_MS = 86_400_000;
-/** Enough to see a whole burst and the rest after it (schedule/limits.ts). */
-const HISTORY_ROUNDS = 30;
+/** Enough to see every round of the time in which burst rounds are counted (schedule/limits.ts), at the shortest interval. */
+const HISTORY_ROUNDS = 60;
 
 export interface Planned {
   round?: Round;
@@ -60,12 +60,18 @@ export function checkStart(round: Round, rounds: readonly Round[]): number {
   return Math.min(round.startedAt, ...rounds.filter((r) => r.check === round.check).map((r) => r.startedAt));
 }
 
-function historyOf(past: Past): History {
+/** Chosen services that looked unlike themselves in the newest round. */
+function suspected({ services }: Settings, { rounds: [newest], samples }: Past): string[] {
+  const found = newest ? suspects(samples, newest.id) : [];
+  return found.filter((id) => services.includes(id));
+}
+
+function historyOf(settings: Settings, past: Past): History {
   const newest = past.rounds[0];
   return {
     rounds: past.rounds,
     ...(newest && { checkStartedAt: checkStart(newest, past.rounds) }),
-    suspicion: newest !== undefined && suspects(past.samples, newest.id).length > 0,
+    suspicion: suspected(settings, past).length > 0,
     saveData: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true,
   };
 }
@@ -95,14 +101,13 @@ function controlTransfers(able: readonly Target[]): Target[] {
 
 function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: number): Set<string> {
   const able = targets.filter((t) => t.endpoints.some((e) => e.kind === 'transfer'));
-  const newest = past.rounds[0];
-  const suspected = new Set(newest ? suspects(past.samples, newest.id) : []);
   const last = (id: string): number =>
     past.samples.findLast((s) => s.target === id && s.kind === 'transfer')?.at ?? Number.NEGATIVE_INFINITY;
   const services = able.filter((t) => {
     if (t.type !== 'service') return false;
-    if (due.kind === 'first-check') return true;
-    return now - last(t.id) > TRANSFER_EVERY_MS - TRANSFER_SLACK_MS || (due.kind === 'burst' && suspected.has(t.id));
+    if (due.kind === 'first-check' || now - last(t.id) > TRANSFER_EVERY_MS - TRANSFER_SLACK_MS) return true;
+    // The first round of a burst settles cheaply what was noise, unless a transfer may be what looked odd.
+    return due.kind === 'burst' && (due.index > 0 || last(t.id) >= (past.rounds[0]?.startedAt ?? now));
   });
   // A service's rate means nothing without a control's at the same time.
   return new Set([...services, ...(services.length > 0 ? controlTransfers(able) : [])].map((t) => t.id));
@@ -131,10 +136,12 @@ const servicesOf = (settings: Settings): Service[] => settings.services.flatMap(
  * Origin: in Firefox the UUID of this very install (tried in ESR 153). A target of which one address is missing is left out; an
  * update may bring new addresses. Undefined when no service is left, or not enough controls to compare with: then measuring rests.
  */
-async function permittedTargets(settings: Settings, due: Due): Promise<Target[] | undefined> {
+async function permittedTargets(settings: Settings, due: Due, past: Past): Promise<Target[] | undefined> {
   const all: Target[] = [...servicesOf(settings), ...chooseControls(settings, due)];
   const may = await Promise.all(all.map((target) => permitted(originsOf([target]))));
-  const targets = all.filter((_, i) => may[i]);
+  // A closer look at one service is no reason to ask the others.
+  const suspect = due.kind === 'burst' ? suspected(settings, past) : settings.services;
+  const targets = all.filter((t, i) => may[i] && (t.type === 'control' || suspect.includes(t.id)));
   const controls = targets.filter((t) => t.type === 'control').length;
   return targets.length > controls && controls >= LEAST_CONTROLS ? targets : undefined;
 }
@@ -143,7 +150,7 @@ async function permittedTargets(settings: Settings, due: Due): Promise<Target[] 
 export async function openRound(store: Store, due: Due, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   const past = await readPast(store, now);
-  const targets = await permittedTargets(settings, due);
+  const targets = await permittedTargets(settings, due, past);
   if (!targets) return { withheld: true };
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
@@ -189,7 +196,7 @@ export async function presentRound(
 export async function planNext(store: Store, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   if (settings.consentedAt === null) return {};
-  const due = nextDue(settings, historyOf(await readPast(store, now)), now);
+  const due = nextDue(settings, historyOf(settings, await readPast(store, now)), now);
   if (!due) return settings.pausedUntil && settings.pausedUntil > now ? { wakeAt: settings.pausedUntil } : {};
   if (due.at > now) return { wakeAt: due.at };
   return openRound(store, due, traits, now);

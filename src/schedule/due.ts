@@ -40,9 +40,12 @@ export function isPaused(settings: Settings, now: number): boolean {
 /** Rounds this far ahead of the clock may still be rounding, ms. */
 const CLOCK_SLACK_MS = 60_000;
 
-/** No burst lately. A round in the future (clock set back) does not count as late. */
-function rested(rounds: readonly Round[], now: number): boolean {
-  return !rounds.some((r) => r.kind === 'burst' && Math.abs(now - r.startedAt) < BURST_REST_MS);
+/**
+ * Burst rounds left: a burst that noise began and the next round ended leaves most of them. A round in the future (clock set
+ * back) does not count as late.
+ */
+function burstRoundsLeft(rounds: readonly Round[], now: number): number {
+  return BURST_ROUNDS - rounds.filter((r) => r.kind === 'burst' && Math.abs(now - r.startedAt) < BURST_REST_MS).length;
 }
 
 /** The next round, or undefined when nothing may be measured (no consent, or paused). */
@@ -57,14 +60,15 @@ export function nextDue(settings: Settings, history: History, now: number): Due 
     }
   }
   const chance = fixedRandom(last.id);
-  if (history.suspicion && last.kind !== 'first-check') {
+  const interval = settings.intervalMinutes * 60_000 * (history.saveData ? 2 : 1);
+  const at = last.startedAt + interval * (1 - JITTER + 2 * JITTER * chance);
+  // Where the bytes did not allow the burst, or the computer slept through it, the regular round must not wait for it.
+  if (history.suspicion && last.kind !== 'first-check' && now < at) {
     const index = last.kind === 'burst' ? last.index + 1 : 0;
-    if (index < BURST_ROUNDS && (last.kind === 'burst' || rested(history.rounds, now))) {
+    if (index < BURST_ROUNDS && burstRoundsLeft(history.rounds, now) > 0) {
       return { kind: 'burst', at: last.startedAt + BURST_MIN_MS + chance * (BURST_MAX_MS - BURST_MIN_MS), index };
     }
   }
-  const interval = settings.intervalMinutes * 60_000 * (history.saveData ? 2 : 1);
-  const at = last.startedAt + interval * (1 - JITTER + 2 * JITTER * chance);
   // The newest round lies in the future: the clock was set back. Measuring must not wait until it catches up.
   const due = last.startedAt > now + CLOCK_SLACK_MS ? now : at;
   return { kind: 'regular', at: due, index: last.kind === 'regular' ? last.index + 1 : 0 };

@@ -37,8 +37,11 @@ export const JITTER = 0.2;
 export const BURST_MIN_MS = 2 * 60_000;
 export const BURST_MAX_MS = 5 * 60_000;
 export const BURST_ROUNDS = 8;
-/** After a burst none follows so soon, ms: trouble that lasts is old news, and the day's bytes must last too. */
+/** No more than BURST_ROUNDS of them in any time this long, ms: noise alone starts short ones, and the day's bytes must last. */
 export const BURST_REST_MS = 3 * 3_600_000;
+/** What looked unlike the day in so many rounds in a row, or in so many transfers of the day, is old news: no burst. */
+export const OLD_NEWS_ROUNDS = 8;
+export const OLD_NEWS_TRANSFERS = 4;
 /** Share of the day's remaining bytes that one burst round may use. */
 export const BURST_SHARE = 0.1;
 /** A regular round asks STUN first and the rest so much later, ms: then samples carry the name of the network they crossed. */

@@ -44,14 +44,23 @@ describe('nextDue', () => {
     expect(ninth?.kind).toBe('regular');
   });
 
-  it('rests after a burst, so that lasting trouble does not use up the day', () => {
-    const rounds = [
-      done({ kind: 'regular', index: 1 }),
-      done({ id: 'b', kind: 'burst', index: 7, startedAt: NOW - 60_000 }),
-    ];
-    expect(nextDue(settings, history({ rounds, suspicion: true }), NOW)?.kind).toBe('regular');
-    const long = [rounds[0] ?? done(), done({ kind: 'burst', startedAt: NOW - BURST_REST_MS - 1 })];
-    expect(nextDue(settings, history({ rounds: long, suspicion: true }), NOW)?.kind).toBe('burst');
+  it('counts burst rounds over three hours, so that lasting trouble does not use up the day and noise not the burst', () => {
+    const kindAfter = (bursts: number, agoMs: number) => {
+      const before = Array.from({ length: bursts }, (_, i) =>
+        done({ id: `b${i}`, kind: 'burst', index: i, startedAt: NOW - agoMs }),
+      );
+      const rounds = [done({ kind: 'regular', index: 1, startedAt: NOW }), ...before];
+      return nextDue(settings, history({ rounds, suspicion: true }), NOW)?.kind;
+    };
+    expect(kindAfter(8, 60_000)).toBe('regular');
+    expect(kindAfter(7, 60_000)).toBe('burst');
+    expect(kindAfter(8, BURST_REST_MS + 1)).toBe('burst');
+  });
+
+  it('does not wait for a burst that could not be made until a regular round is due', () => {
+    const rounds = [done({ kind: 'regular', index: 1 })];
+    const at = (now: number) => nextDue(settings, history({ rounds, suspicion: true }), now)?.kind;
+    expect([at(NOW + 6 * 60_000), at(NOW + 18 * 60_000)]).toEqual(['burst', 'regular']);
   });
 
   it('is not stopped by a clock that was set back, however often it is asked', () => {

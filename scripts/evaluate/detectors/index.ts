@@ -5,3 +5,9 @@ import { single, threeInARow } from './in-a-row.ts';
 import { wehe } from './wehe.ts';
 
 export const DETECTORS: readonly Detector[] = [single, threeInARow, wehe, ooniCusum, plainCusum];
+
+export function detectorById(id: string): Detector {
+  const found = DETECTORS.find((d) => d.id === id);
+  if (!found) throw new Error(`There is no detector "${id}".`);
+  return found;
+}

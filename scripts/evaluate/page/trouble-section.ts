@@ -1,6 +1,6 @@
 /** Quiet simulated weeks and simulated troubles, as sections of the device part. */
 import type { Device } from '../parts/device.ts';
-import { delays, quietRates, SIDES, sides, struck } from './device-figures.ts';
+import { delays, quietRates, SIDES, sides } from './device-figures.ts';
 import { number, percent, range, some, table } from './markdown.ts';
 
 export function quietSection(device: Device): string {
@@ -37,8 +37,6 @@ export function quietSection(device: Device): string {
 }
 
 export function delaySection(device: Device): string {
-  const kept = struck(device.keptUp, 'slower-3').filter((t) => !t.before);
-  const minutes = kept.map((t) => t.minutes).sort((a, b) => a - b);
   const rows = delays(device).map((d) => [
     d.trouble.title,
     `${d.n}`,
@@ -61,8 +59,6 @@ export function delaySection(device: Device): string {
       ],
       rows,
     ),
-    '',
-    `Three times slower with bursts that go on through rounds of WebSockets alone: median ${number(minutes[Math.floor(minutes.length / 2)] ?? Number.NaN)} min (n = ${kept.length}).`,
   ].join('\n');
 }
 

@@ -1,7 +1,6 @@
 /** The device part: what one browser alone says, on real paths and on simulated users. */
 import type { Latched } from '../detectors/detector.ts';
 import { TROUBLES } from '../troubles/index.ts';
-import { slower } from '../troubles/slower.ts';
 import { noisePool } from '../world/noise.ts';
 import { allNumbers, type Calibration, calibrate } from './calibrate.ts';
 import { type Real, real } from './real.ts';
@@ -22,8 +21,6 @@ export interface Device {
   real: Real;
   transfers: RealTransfers;
   users: UserRecord[];
-  /** Three times slower and a block, where bursts go on through rounds without a plain request. */
-  keptUp: UserRecord[];
 }
 
 /** Quiet weeks of each user: the week of learning costs as much as a week that is judged. */
@@ -46,9 +43,6 @@ export function device({ seed, users, say }: DevicePlan): Device {
     records.push(runUser({ seed: `${seed}/${i}`, pool, weeks: WEEKS, detectors, check, ...(trouble && { trouble }) }));
     if ((i + 1) % 100 === 0) say(`${i + 1} of ${users} users, ${Math.round((Date.now() - started) / 1_000)} s.`);
   }
-  const keptUp = Array.from({ length: Math.ceil(users / TROUBLES.length) }, (_, i) =>
-    runUser({ seed: `${seed}/kept/${i}`, pool, weeks: 0, keepUp: true, trouble: slower(3), detectors: () => [] }),
-  );
   return {
     seed,
     basis: pool.basis,
@@ -57,6 +51,5 @@ export function device({ seed, users, say }: DevicePlan): Device {
     real: paths,
     transfers: realTransfers(),
     users: records,
-    keptUp,
   };
 }

@@ -29,8 +29,6 @@ export interface UserPlan {
   trouble?: Trouble;
   /** Judge every round whole, and count where the screen would have missed something. */
   check?: boolean;
-  /** Bursts go on through rounds that ask no plain request, which the schedule ends them at. */
-  keepUp?: boolean;
   /** Detectors with other numbers than the published ones: a new set for each service. */
   detectors?: () => Latched[];
 }
@@ -90,7 +88,7 @@ export function runUser(plan: UserPlan): UserRecord {
   };
   let last = 0;
   let striking = false;
-  for (const round of rounds(user, { from: START, to: strike ? strike.to + HOUR_MS : quietUntil }, plan.keepUp)) {
+  for (const round of rounds(user, { from: START, to: strike ? strike.to + HOUR_MS : quietUntil })) {
     if (strike && !striking && round.end >= strike.from) {
       trouble?.started(watch.judged(last));
       striking = true;

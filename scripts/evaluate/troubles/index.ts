@@ -26,3 +26,9 @@ export const TROUBLES: readonly Trouble[] = [
   lineFlapping,
   lineThin,
 ];
+
+export function troubleById(id: string): Trouble {
+  const found = TROUBLES.find((t) => t.id === id);
+  if (!found) throw new Error(`There is no trouble "${id}".`);
+  return found;
+}

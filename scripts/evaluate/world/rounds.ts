@@ -12,10 +12,10 @@ import {
   SPACING_MS,
   TRANSFER_EVERY_MS,
 } from '../../../src/schedule/limits.ts';
+import { Suspicion } from '../../../src/schedule/suspicion.ts';
 import type { Random } from '../random.ts';
 import { type Ask, type Place, sampleOf } from './answer.ts';
 import type { Span } from './path.ts';
-import { Suspicion } from './suspicion.ts';
 import { answer, CONTROLS, lineAt, SERVICES, type User, wakesAt } from './user.ts';
 
 export interface SimRound {
@@ -39,29 +39,38 @@ const service = (target: string, kind: Ask['kind'], connection: Ask['connection'
   kind,
   connection,
 });
-const MAIN = SERVICES.map((id) => service(id, 'http', 'fresh'));
+const mains = (ids: readonly string[]): Draft[] => ids.map((id) => service(id, 'http', 'fresh'));
+const sockets = (ids: readonly string[]): Draft[] => ids.map((id) => service(id, 'websocket', 'fresh'));
 const KEPT = SERVICES.map((id) => service(id, 'http', 'reused'));
-const SOCKETS = SERVICES.map((id) => service(id, 'websocket', 'fresh'));
 const CONTROL = CONTROLS.map((target): Draft => ({ ...service(target, 'http', 'fresh'), targetType: 'control' }));
 /** One from each side of the border. */
 const CONTROL_TRANSFERS = [0, 3].flatMap((i): Draft[] =>
   CONTROL.slice(i, i + 1).map((draft) => ({ ...draft, kind: 'transfer' })),
 );
 
+interface Plan {
+  kind: SimRound['kind'];
+  /** Place in the burst. */
+  index: number;
+  /** A burst asks the suspects alone. */
+  services: readonly string[];
+  transfers: readonly string[];
+}
+
 /** Requests of a round, turn by turn over the targets in random order. */
-function drafts(kind: SimRound['kind'], index: number, transfers: ReadonlySet<string>, user: User): Draft[] {
+function drafts({ kind, index, services, transfers }: Plan, user: User): Draft[] {
   const burst = kind === 'burst';
   const other = burst && user.browser === 'firefox' ? Math.floor(index / 2) : 0;
   // Firefox meets a fresh connection only on a name that it has not asked lately.
-  const main = other > 0 ? MAIN.map((draft) => ({ ...draft, endpoint: `other-${other}`, role: 'api' })) : MAIN;
-  const first = burst && index % 2 === 1 ? SOCKETS : main;
+  const elsewhere = other > 0 ? { endpoint: `other-${other}`, role: 'api' } : {};
+  const first = burst && index % 2 === 1 ? sockets(services) : mains(services).map((d) => ({ ...d, ...elsewhere }));
   const turns = [shuffled([...first, ...CONTROL], () => user.random.next())];
   if (!burst) {
-    turns.push(SOCKETS);
+    turns.push(sockets(services));
     for (let i = 1; i < HTTP_PER_ROUND; i++) turns.push(KEPT);
   }
-  if (transfers.size > 0) {
-    turns.push([...CONTROL_TRANSFERS, ...[...transfers].map((id) => service(id, 'transfer', 'fresh'))]);
+  if (transfers.length > 0) {
+    turns.push([...CONTROL_TRANSFERS, ...transfers.map((id) => service(id, 'transfer', 'fresh'))]);
   }
   return turns.flat();
 }
@@ -94,43 +103,43 @@ function makeRound(user: User, id: string, kind: SimRound['kind'], start: number
 }
 
 /** Never ends before `span` does. The first round after sleep comes late, as real ones do. */
-export function* rounds(user: User, span: Span, keepUp = false): Generator<SimRound> {
+export function* rounds(user: User, span: Span): Generator<SimRound> {
   const { random } = user;
-  const suspicion = new Suspicion(keepUp);
+  const suspicion = new Suspicion();
   const lastTransfer = new Map<string, number>();
-  let [at, index, number] = [span.from + random.between(0, INTERVAL_MS), 0, 0];
+  /** Starts of the burst rounds that still count against the next. */
+  let bursts: number[] = [];
+  let [at, before, index, number] = [span.from + random.between(0, INTERVAL_MS), 0, 0, 0];
   let kind: SimRound['kind'] = 'regular';
-  let restUntil = 0;
-  let suspects: string[] = [];
+  let services: readonly string[] = SERVICES;
   while (at < span.to) {
     const wake = wakesAt(user, at);
     if (wake !== undefined) {
       at = wake + random.between(1_000, 60_000);
-      kind = 'regular';
+      [kind, services] = ['regular', SERVICES];
       continue;
     }
-    const due = SERVICES.filter(
-      (id) => at - (lastTransfer.get(id) ?? 0) > TRANSFER_EVERY_MS || (kind === 'burst' && suspects.includes(id)),
-    );
-    const round = makeRound(
-      user,
-      `r${String(number++).padStart(6, '0')}`,
-      kind,
-      at,
-      drafts(kind, index, new Set(due), user),
-    );
-    for (const id of due)
-      if (round.samples.some((s) => s.target === id && s.kind === 'transfer')) lastTransfer.set(id, at);
-    suspects = suspicion.suspects(round.samples);
+    const dueNow = (id: string): boolean => {
+      const last = lastTransfer.get(id) ?? 0;
+      // As extension/background/planning.ts: in a burst from its second round on, or where a transfer may be what looked odd.
+      return at - last > TRANSFER_EVERY_MS || (kind === 'burst' && (index > 0 || last === before));
+    };
+    const transfers = services.filter(dueNow);
+    const id = `r${String(number++).padStart(6, '0')}`;
+    const round = makeRound(user, id, kind, at, drafts({ kind, index, services, transfers }, user));
+    for (const target of transfers)
+      if (round.samples.some((s) => s.target === target && s.kind === 'transfer')) lastTransfer.set(target, at);
+    before = at;
+    const suspects = suspicion.round(round.samples);
     yield round;
     const next: number = kind === 'burst' ? index + 1 : 0;
-    if (suspects.length > 0 && next < BURST_ROUNDS && (kind === 'burst' || at >= restUntil)) {
-      [kind, index] = ['burst', next];
-      restUntil = at + BURST_REST_MS;
+    if (kind === 'burst') bursts.push(at);
+    bursts = bursts.filter((start) => at - start < BURST_REST_MS);
+    if (suspects.length > 0 && next < BURST_ROUNDS && bursts.length < BURST_ROUNDS) {
+      [kind, index, services] = ['burst', next, suspects];
       at += random.between(BURST_MIN_MS, BURST_MAX_MS);
     } else {
-      if (kind === 'burst') restUntil = at + BURST_REST_MS;
-      [kind, index] = ['regular', 0];
+      [kind, index, services] = ['regular', 0, SERVICES];
       at += INTERVAL_MS * random.between(1 - JITTER, 1 + JITTER);
     }
     at = Math.max(at, round.end + 1_000);

@@ -1,0 +1,6 @@
+/** A worker process: takes tasks one by one until its channel closes. */
+import { runTask, type UserTask } from './task.ts';
+
+process.on('message', ({ index, task }: { index: number; task: UserTask }) => {
+  process.send?.({ index, record: runTask(task) });
+});
