@@ -11,6 +11,7 @@ import {
   REQUEST_LIMITS,
   SPACING_MS,
   TRANSFER_EVERY_MS,
+  TRANSFER_SLACK_MS,
 } from '../../../src/schedule/limits.ts';
 import { Suspicion } from '../../../src/schedule/suspicion.ts';
 import type { Random } from '../random.ts';
@@ -122,7 +123,7 @@ export function* rounds(user: User, span: Span): Generator<SimRound> {
     const dueNow = (id: string): boolean => {
       const last = lastTransfer.get(id) ?? 0;
       // As extension/background/planning.ts: in a burst from its second round on, or where a transfer may be what looked odd.
-      return at - last > TRANSFER_EVERY_MS || (kind === 'burst' && (index > 0 || last === before));
+      return at - last > TRANSFER_EVERY_MS - TRANSFER_SLACK_MS || (kind === 'burst' && (index > 0 || last === before));
     };
     const transfers = services.filter(dueNow);
     const id = `r${String(number++).padStart(6, '0')}`;
