@@ -3,7 +3,7 @@
  * stopped anywhere; background and pages may both do it at once, since both derive the same from the same.
  */
 import type { Sample } from '../sample.ts';
-import { DAY_MS, dayStart, HOUR_MS, hourOf } from '../store/hour.ts';
+import { DAY_MS, dayStart, HOUR_MS } from '../store/hour.ts';
 import { type HourPoints, POINTS_VERSION, type PointsDay } from '../store/points-day.ts';
 import type { RoundRecord, Store } from '../store/schema.ts';
 import { anyStale } from '../store/stale.ts';
@@ -11,15 +11,16 @@ import { isQuotaError } from '../store/store-error.ts';
 import { transact } from '../store/transact.ts';
 import { hourPoints, isEmpty } from '../summary/hour-points.ts';
 
-/** A record belongs to the hour of its newest sample. */
-export function pointsOf(records: readonly RoundRecord[]): HourPoints[] {
-  const hours = new Map<number, Sample[]>();
+/** A record belongs to the hour (or the other stretch of time) of its newest sample. */
+export function pointsOf(records: readonly RoundRecord[], lengthMs = HOUR_MS): HourPoints[] {
+  const parts = new Map<number, Sample[]>();
   for (const { at, samples } of records) {
-    const list = hours.get(hourOf(at));
+    const start = at - (at % lengthMs);
+    const list = parts.get(start);
     if (list) list.push(...samples);
-    else hours.set(hourOf(at), [...samples]);
+    else parts.set(start, [...samples]);
   }
-  const all = [...hours].sort(([a], [b]) => a - b).map(([hour, samples]) => hourPoints(hour, samples));
+  const all = [...parts].sort(([a], [b]) => a - b).map(([start, samples]) => hourPoints(start, samples));
   return all.filter((points) => !isEmpty(points));
 }
 
