@@ -36,10 +36,12 @@ async function keep(store: Store): Promise<void> {
   memory = await judgeDays(store, settings, now, { pause, replay: memory });
 }
 
-export function keepRollups(store: Store): void {
+/** @param changed tells the open pages that there are new rows */
+export function keepRollups(store: Store, changed: () => void): void {
   if (running) return;
   running = true;
   void keep(store)
+    .then(changed)
     // A store that was closed or deleted meanwhile, or time that ran out: the rows are a convenience.
     .catch(() => {
       memory = undefined;

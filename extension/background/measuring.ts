@@ -113,7 +113,7 @@ export function createMeasuring(
         await saveRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] });
         await link.release().catch(() => undefined);
         changed();
-        keepRollups(store);
+        keepRollups(store, changed);
         await keepHouse(store, Date.now());
       },
       wakeIn(ms): void {

@@ -1,50 +1,40 @@
-import { t } from '../i18n.ts';
-import { CheckBar } from '../ui/check-bar.tsx';
-import { CheckButton } from '../ui/check-button.tsx';
-import { Headline } from '../ui/headline-block.tsx';
-import { NoticeList } from '../ui/notice-list.tsx';
-import type { PageProps } from '../ui/page-shell.tsx';
-import { PauseButtons } from '../ui/pause-buttons.tsx';
-import { TargetListSection } from '../ui/target-list.tsx';
-import { ToWelcome } from '../ui/to-welcome.tsx';
-import { DeleteEverything } from './delete-everything.tsx';
-import { ExportSamples } from './export-samples.tsx';
-import { RoundsTable } from './rounds-table.tsx';
-import { SamplesTable } from './samples-table.tsx';
-import { SettingsForm } from './settings-form.tsx';
-import { VerdictCards } from './verdict-cards.tsx';
+/**
+ * The dashboard: why the popup says what it says. The charts are read and drawn at once; the sentence above them, which needs a week
+ * of samples to be judged, comes when it comes.
+ */
+import { FailureScreen } from '../ui/failure-boundary.tsx';
+import { useSnapshot } from '../ui/use-snapshot.ts';
+import { loadEngine } from './chart/use-drawn.ts';
+import { DashboardHead } from './dashboard-head.tsx';
+import { later } from './later.tsx';
+import { ServiceView } from './service-view.tsx';
+import { useChanges } from './use-changes.ts';
+import { useStore } from './use-store.ts';
 
-export function Dashboard(props: PageProps) {
-  const { snapshot, store, reload } = props;
-  const { state } = snapshot;
-  if (state.kind === 'not-started')
-    return (
-      <main class="stack page">
-        <Headline snapshot={snapshot} />
-        <NoticeList notices={snapshot.notices} store={store} now={snapshot.now} reload={reload} />
-        <ToWelcome state={state} />
-      </main>
-    );
+const DeleteEverything = later(async () => (await import('./delete-everything.tsx')).DeleteEverything);
+const TargetListSection = later(async () => (await import('../ui/target-list.tsx')).TargetListSection);
+const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
+
+// A failure is said where a chart would be drawn.
+void loadEngine().catch(() => undefined);
+
+export function Dashboard() {
+  const changes = useChanges();
+  const open = useStore(changes);
+  const { loaded, reload } = useSnapshot();
+  const measuring = open !== null && open.settings.consentedAt !== null;
+  if (loaded.kind === 'failed') return <FailureScreen problem={loaded.problem} retry={reload} />;
+  const ready = loaded.kind === 'ready' ? loaded : null;
+  const started = ready && ready.snapshot.state.kind !== 'not-started';
   return (
-    <main class="stack page">
-      <section class="stack">
-        <Headline snapshot={snapshot} />
-        <ToWelcome state={state} />
-        {state.kind === 'measuring' && <CheckBar progress={state.progress} />}
-        <NoticeList notices={snapshot.notices} store={store} now={snapshot.now} reload={reload} />
-        <div class="row">
-          <CheckButton state={state} />
-          <PauseButtons state={state} />
-        </div>
-        <p class="small quiet">{t('this_computer')}</p>
-      </section>
-      <VerdictCards snapshot={snapshot} />
-      <RoundsTable snapshot={snapshot} />
-      <SamplesTable snapshot={snapshot} />
-      <SettingsForm {...props} />
-      <TargetListSection reload={reload} />
-      <ExportSamples store={store} />
-      <DeleteEverything reload={reload} />
+    <main class="stack page wide">
+      <DashboardHead loaded={loaded} reload={reload} />
+      {measuring && (
+        <ServiceView open={open} verdicts={ready?.snapshot.verdicts ?? []} changes={changes} reload={reload} />
+      )}
+      {ready && started && <SettingsForm snapshot={ready.snapshot} store={ready.store} reload={reload} />}
+      {started && <TargetListSection reload={reload} />}
+      {started && <DeleteEverything reload={reload} />}
     </main>
   );
 }

@@ -1,10 +1,12 @@
-/** The dashboard: why the popup says what it says, and every setting. */
+/** The dashboard's document: styles, and the page put into it. */
 import '../ui/base.css';
 import '../ui/controls.css';
 import '../ui/verdicts.css';
 import './dashboard.css';
+import './chart/chart.css';
+import './history/history.css';
+import './print.css';
 import { mount } from '../ui/mount.tsx';
-import { PageShell } from '../ui/page-shell.tsx';
 import { Dashboard } from './dashboard.tsx';
 
-mount('dashboard_title', () => <PageShell page={Dashboard} />);
+mount('dashboard_title', () => <Dashboard />);

@@ -1,14 +1,16 @@
-/** The last rounds: when, what kind, how long, how many requests failed. */
-import { useState } from 'preact/hooks';
+/** The last rounds: when, what kind, how long, how many requests failed. Read when somebody opens it. */
+import { useEffect, useState } from 'preact/hooks';
 import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
+import { recentRounds, type Store, samplesOfRound } from '../../src/store/index.ts';
 import { lang, type MessageKey, t } from '../i18n.ts';
 import { formatBytes, formatMoment, formatMs } from '../ui/format.ts';
 import { pageOf } from '../ui/page-of.ts';
 import { Pager } from '../ui/pager.tsx';
-import type { Snapshot } from '../ui/snapshot.ts';
 
 const PAGE = 10;
+/** Rounds that can be paged through: more than a day at the shortest interval has. */
+const MOST = 300;
 
 const KINDS: Readonly<Record<Round['kind'], MessageKey>> = {
   regular: 'round_regular',
@@ -20,8 +22,12 @@ const STATES: Readonly<Record<Round['state'], MessageKey>> = {
   done: 'round_state_done',
   cancelled: 'round_state_cancelled',
 };
+const WORDS = ['started', 'kind', 'state'] as const;
+const NUMBERS = ['took', 'requests', 'failed', 'cost'] as const;
 
-function RoundRow({ round, samples }: { round: Round; samples: readonly Sample[] }) {
+type Row = { round: Round; samples: readonly Sample[] };
+
+function RoundRow({ round, samples }: Row) {
   const failed = samples.filter((s) => s.outcome === 'failed').length;
   const bytes = samples.reduce((sum, s) => sum + s.costBytes, 0);
   return (
@@ -37,43 +43,62 @@ function RoundRow({ round, samples }: { round: Round; samples: readonly Sample[]
   );
 }
 
-export function RoundsTable({ snapshot }: { snapshot: Snapshot }) {
+function useRows(store: Store, wanted: number, changes: number) {
+  const [rounds, setRounds] = useState<readonly Round[]>([]);
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const page = pageOf(rounds, wanted, PAGE);
+  const ids = page.rows.map(({ id, state }) => `${id} ${state}`).join(' ');
+  useEffect(() => {
+    recentRounds(store, MOST)
+      .then(setRounds)
+      .catch(() => undefined);
+  }, [store, changes]);
+  useEffect(() => {
+    let over = false;
+    Promise.all(page.rows.map(async (round) => ({ round, samples: await samplesOfRound(store, round.id) })))
+      .then((read) => {
+        if (!over) setRows(read);
+      })
+      .catch(() => undefined);
+    return () => {
+      over = true;
+    };
+  }, [store, ids, changes]);
+  return { page, rows };
+}
+
+export function RoundsTable({ store, changes }: { store: Store; changes: number }) {
   const [wanted, setWanted] = useState(0);
-  const page = pageOf(snapshot.rounds, wanted, PAGE);
+  const { page, rows } = useRows(store, wanted, changes);
   return (
-    <section class="stack">
-      <h2>{t('rounds_title')}</h2>
+    <div class="stack">
       {/* Reachable by keyboard, so that a table wider than the window can be scrolled (WCAG 2.1.1). */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable box must take the focus */}
       <section class="scroll" tabIndex={0} aria-label={t('rounds_title')}>
         <table class="full">
           <thead>
             <tr>
-              <th scope="col">{t('column_started')}</th>
-              <th scope="col">{t('column_kind')}</th>
-              <th scope="col">{t('column_state')}</th>
-              <th scope="col" class="number">
-                {t('column_took')}
-              </th>
-              <th scope="col" class="number">
-                {t('column_requests')}
-              </th>
-              <th scope="col" class="number">
-                {t('column_failed')}
-              </th>
-              <th scope="col" class="number">
-                {t('column_cost')}
-              </th>
+              {WORDS.map((name) => (
+                <th key={name} scope="col">
+                  {t(`column_${name}`)}
+                </th>
+              ))}
+              {NUMBERS.map((name) => (
+                <th key={name} scope="col" class="number">
+                  {t(`column_${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {page.rows.map((round) => (
-              <RoundRow key={round.id} round={round} samples={snapshot.samples.filter((s) => s.round === round.id)} />
+            {rows.map((row) => (
+              <RoundRow key={row.round.id} {...row} />
             ))}
           </tbody>
         </table>
       </section>
+      {page.rows.length === 0 && <p class="quiet">{t('rounds_none')}</p>}
       <Pager page={page} go={setWanted} label={t('rounds_title')} />
-    </section>
+    </div>
   );
 }

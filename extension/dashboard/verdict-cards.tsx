@@ -1,11 +1,8 @@
-/** Each verdict with the evidence it rests on: whoever doubts it can check. */
+/** What is said of the service, and of the own line, with the evidence it rests on: whoever doubts it can check. */
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { t } from '../i18n.ts';
 import { evidenceRows } from '../ui/evidence-rows.ts';
-import { serviceHistory } from '../ui/service-history.ts';
 import { serviceName } from '../ui/service-name.ts';
-import type { Snapshot } from '../ui/snapshot.ts';
-import { Sparkline } from '../ui/sparkline.tsx';
 import { StateWord } from '../ui/state-word.tsx';
 import { verdictWords } from '../ui/verdict-words.ts';
 
@@ -25,41 +22,42 @@ function EvidenceTable({ verdict, now }: { verdict: Verdict; now: number }) {
   );
 }
 
-function Sentences({ verdict, now }: { verdict: Verdict; now: number }) {
+/** The headline, then why, how sure and how far: what is copied as text too. */
+export function verdictSentences(verdict: Verdict, now: number): string[] {
   const { headline, reason, more } = verdictWords(verdict, serviceName(verdict.service), now);
+  return [headline, [reason, ...more].join(' ')];
+}
+
+function Card({ verdict, now }: { verdict: Verdict; now: number }) {
+  const [headline, rest] = verdictSentences(verdict, now);
   return (
-    <>
+    <article
+      class="card stack-tight"
+      data-testid={`verdict-${verdict.service}`}
+      data-state={verdict.state}
+      data-technique={verdict.technique ?? ''}
+      data-confidence={verdict.confidence}
+    >
+      <div class="verdict-head">
+        <h3>{serviceName(verdict.service)}</h3>
+        <StateWord verdict={verdict} />
+      </div>
       <p>{headline}</p>
-      <p class="small quiet">{[reason, ...more].join(' ')}</p>
-    </>
+      <p class="small quiet">{rest}</p>
+      <details>
+        <summary class="small">{t('event_evidence')}</summary>
+        <EvidenceTable verdict={verdict} now={now} />
+      </details>
+    </article>
   );
 }
 
-export function VerdictCards({ snapshot }: { snapshot: Snapshot }) {
-  const { verdicts, samples, now } = snapshot;
+export function VerdictCards({ verdicts, now }: { verdicts: readonly Verdict[]; now: number }) {
   return (
-    <section class="stack">
-      <h2>{t('verdicts_label')}</h2>
-      <div class="cards">
-        {verdicts.map((verdict) => (
-          <article
-            key={verdict.service}
-            class="card stack-tight"
-            data-testid={`verdict-${verdict.service}`}
-            data-state={verdict.state}
-            data-technique={verdict.technique ?? ''}
-            data-confidence={verdict.confidence}
-          >
-            <div class="verdict-head">
-              <h3>{serviceName(verdict.service)}</h3>
-              <StateWord verdict={verdict} />
-            </div>
-            <Sparkline points={serviceHistory(samples.filter((s) => s.target === verdict.service)).points} />
-            <Sentences verdict={verdict} now={now} />
-            <EvidenceTable verdict={verdict} now={now} />
-          </article>
-        ))}
-      </div>
-    </section>
+    <div class="cards">
+      {verdicts.map((verdict) => (
+        <Card key={verdict.service} verdict={verdict} now={now} />
+      ))}
+    </div>
   );
 }

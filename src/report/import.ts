@@ -12,6 +12,18 @@ const MOST_SAMPLES = 2_000_000;
 /** A file of the wrong kind would otherwise give a sentence for each of its lines. */
 const MOST_PROBLEMS = 20;
 
+export interface ImportOptions {
+  /** Stopped by it, nothing is imported. @throws its reason */
+  signal?: AbortSignal;
+  /** Samples read, then records stored, of all. */
+  progress?: (step: 'read' | 'store', done: number, all: number) => void;
+  /** Called now and then while reading: may wait, so that a page answers meanwhile. */
+  pause?: () => Promise<void> | undefined;
+}
+
+/** Lines between two looks at the options. */
+const LINES_A_TURN = 200;
+
 export type ImportResult =
   /** `known` were stored already. The header's settings are not applied. */
   | { ok: true; header: Header; stored: number; known: number }
@@ -22,10 +34,15 @@ export type ImportResult =
 export async function importLines(
   store: Store,
   lines: AsyncIterable<string> | Iterable<string>,
+  options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const read = await readSamples(lines);
+  const read = await readSamples(lines, options);
   if ('problems' in read) return { ok: false, problems: read.problems };
-  const written = await putSamples(store, read.samples);
+  const { signal, progress } = options;
+  const written = await putSamples(store, read.samples, {
+    ...(signal && { signal }),
+    ...(progress && { progress: (done, all) => progress('store', done, all) }),
+  });
   if ('conflict' in written) {
     // Header is line 1, so the first sample is on line 2.
     const line = read.samples.indexOf(written.conflict) + 2;
@@ -37,7 +54,7 @@ export async function importLines(
   return { ok: true, header: read.header, ...written };
 }
 
-async function readSamples(lines: AsyncIterable<string> | Iterable<string>) {
+async function readSamples(lines: AsyncIterable<string> | Iterable<string>, options: ImportOptions) {
   const problems: string[] = [];
   const samples: Sample[] = [];
   const lineOf = new Map<string, number>();
@@ -45,6 +62,11 @@ async function readSamples(lines: AsyncIterable<string> | Iterable<string>) {
   let number = 0;
   for await (const line of lines) {
     number += 1;
+    if (number % LINES_A_TURN === 0) {
+      options.signal?.throwIfAborted();
+      options.progress?.('read', samples.length, header?.samples ?? samples.length);
+      await options.pause?.();
+    }
     const problem = number === 1 ? takeHeader(line) : takeSample(line);
     if (problem) problems.push(`Line ${number}: ${problem}.`);
     // Without a header the rest is not worth reading.

@@ -88,6 +88,30 @@ describe('import', () => {
     expect(await allSamples(into)).toHaveLength(1);
   });
 
+  it('tells how far it is, and imports nothing when it is stopped while reading or while storing', async () => {
+    const from = await newStore();
+    await fill(from, 400);
+    const lines = await linesOf(from);
+    for (const step of ['read', 'store'] as const) {
+      const [into, stop] = [await newStore(), new AbortController()];
+      const told: string[] = [];
+      const progress = (now: string, done: number, all: number): void => {
+        told.push(`${now} ${done} ${all}`);
+        if (now === step) stop.abort(new Error('enough'));
+      };
+      await expect(importLines(into, lines, { signal: stop.signal, progress })).rejects.toThrow('enough');
+      expect(await into.count('samples')).toBe(0);
+      expect(told.at(-1)).toBe(step === 'read' ? 'read 198 2400' : 'store 250 1200');
+    }
+    const into = await newStore();
+    let pauses = 0;
+    const pause = (): undefined => {
+      pauses += 1;
+    };
+    expect(await importLines(into, lines, { pause })).toMatchObject({ ok: true, stored: 2_400 });
+    expect(pauses).toBe(12);
+  });
+
   it.each(['request', 'commit', 'firefox'] as const)(
     'imports nothing when the disk is full at the %s',
     async (failsAt) => {

@@ -21,7 +21,7 @@ const PACKAGES_OF_SRC: Readonly<Record<string, (file: string) => boolean>> = {
   '@hpke/core': (file) => file === 'src/report/ohttp.ts',
   '@noble/ed25519': (file) => file === 'src/report/signed-file.ts',
 };
-const PACKAGES_OF_EXTENSION = ['preact', 'preact/hooks', 'uplot'];
+const PACKAGES_OF_EXTENSION = ['preact', 'preact/hooks', 'uplot', 'uplot/dist/uPlot.min.css'];
 
 const stageOf = (file: string): string | undefined => /^src\/([^/]+)\//.exec(file)?.[1];
 

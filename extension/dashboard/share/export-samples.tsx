@@ -1,9 +1,10 @@
 /** Everything stored, as a file of the person's own: NDJSON, one sample a line (docs/sample-format.md). */
-import { exportLines } from '../../src/report/export.ts';
-import type { Store } from '../../src/store/index.ts';
-import { t } from '../i18n.ts';
-import { browser } from '../platform/browser.ts';
-import { ActionButton } from '../ui/action-button.tsx';
+import { exportLines } from '../../../src/report/export.ts';
+import type { Store } from '../../../src/store/index.ts';
+import { t } from '../../i18n.ts';
+import { browser } from '../../platform/browser.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { saveFile } from './save-file.ts';
 
 /** Lines joined before they become a part of the file: a Blob of a hundred thousand parts is slow. */
 const LINES_A_PART = 2_000;
@@ -24,37 +25,26 @@ async function fileOf(store: Store, version: string, now: number): Promise<Blob>
   return new Blob(parts, { type: 'application/x-ndjson' });
 }
 
-/** A link with `download`, since Firefox for Android has no downloads API. */
-function save(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Not at once: the download begins after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 export function ExportSamples({ store }: { store: Store }) {
   const act = async (): Promise<string | null> => {
     const now = Date.now();
     try {
       const file = await fileOf(store, browser.runtime.getManifest().version, now);
-      save(file, `tailback-${new Date(now).toISOString().slice(0, 10)}.ndjson`);
+      saveFile(file, `tailback-${new Date(now).toISOString().slice(0, 10)}.ndjson`);
       return null;
     } catch {
       return t('export_failed');
     }
   };
   return (
-    <section class="stack">
-      <h2>{t('export_title')}</h2>
-      <p>{t('export_why')}</p>
+    <div class="stack-tight">
+      <h3>{t('export_title')}</h3>
+      <p class="small quiet">{t('export_why')}</p>
       <div class="row">
         <ActionButton testid="export" act={act}>
           {t('export')}
         </ActionButton>
       </div>
-    </section>
+    </div>
   );
 }

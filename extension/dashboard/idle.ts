@@ -1,0 +1,24 @@
+/** Long work of a page in small turns: the page answers in between, and stops when it is closed or told to. */
+
+/** A turn, ms: shorter than a frame. */
+const TURN_MS = 12;
+
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    // Firefox and Chromium have it; where it is missing a timer does.
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 100 });
+    else setTimeout(resolve, 0);
+  });
+
+/** To be called between two parts of the work. @throws the signal's reason once it is aborted */
+export function turns(signal: AbortSignal): () => Promise<void> | undefined {
+  let turn = performance.now();
+  return () => {
+    signal.throwIfAborted();
+    if (performance.now() - turn < TURN_MS) return undefined;
+    return idle().then(() => {
+      turn = performance.now();
+      signal.throwIfAborted();
+    });
+  };
+}

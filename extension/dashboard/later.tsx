@@ -1,0 +1,44 @@
+/**
+ * A part of the page whose code is loaded once the first chart is there: what stands further down must not delay what stands at the
+ * top. Until then its place is kept; a file of ours that cannot be read gives a sentence.
+ */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../i18n.ts';
+
+/** Long enough for the first chart, short enough that nobody scrolls there before. */
+const AFTER_MS = 350;
+
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loading: Promise<ComponentType<Props>> | undefined;
+  let loaded: ComponentType<Props> | undefined;
+  const begin = (): Promise<ComponentType<Props>> => {
+    loading ??= load().then((part) => {
+      loaded = part;
+      return part;
+    });
+    return loading;
+  };
+  return function Later(props: Props) {
+    const [, setReady] = useState(loaded !== undefined);
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+      if (loaded) return undefined;
+      const timer = setTimeout(() => {
+        begin()
+          .then(() => setReady(true))
+          .catch(() => setFailed(true));
+      }, AFTER_MS);
+      return () => clearTimeout(timer);
+    }, []);
+    const Part = loaded;
+    if (Part) return <Part {...props} />;
+    return failed ? (
+      <p class="problem" role="alert">
+        {t('problem_unknown')}
+      </p>
+    ) : (
+      <p class="quiet">{t('loading')}</p>
+    );
+  };
+}

@@ -1,0 +1,53 @@
+/** What was said over the whole history, from the judged days; days that nobody has judged are judged here, in idle moments. */
+import { useEffect, useState } from 'preact/hooks';
+import { daysToJudge, type Judged, readJudged } from '../../src/rollup/judged-days.ts';
+import { dayStart } from '../../src/store/hour.ts';
+import { turns } from './idle.ts';
+import type { OpenStore } from './use-store.ts';
+
+export interface History {
+  /** In time order; null before the first reading. */
+  days: readonly Judged[] | null;
+  /** Days judged, of all that were to do; null while nothing is to be done. */
+  judging: { done: number; all: number } | null;
+  failed: boolean;
+}
+
+/** So that the charts come first. */
+const BEGIN_AFTER_MS = 600;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function useHistory(open: OpenStore | null, changes: number): History {
+  const [history, setHistory] = useState<History>({ days: null, judging: null, failed: false });
+  useEffect(() => {
+    if (!open) return undefined;
+    const stop = new AbortController();
+    const { store, settings } = open;
+    const read = async (): Promise<Judged[]> => {
+      const days = await readJudged(store, 0, Date.now() + 1);
+      if (!stop.signal.aborted) setHistory((h) => ({ ...h, days, failed: false }));
+      return days;
+    };
+    const progress = (done: number, all: number): void => {
+      if (stop.signal.aborted) return;
+      setHistory((h) => ({ ...h, judging: done < all ? { done, all } : null }));
+      void read().catch(() => undefined);
+    };
+    const work = async (): Promise<void> => {
+      if (changes === 0) await wait(BEGIN_AFTER_MS);
+      const days = await read();
+      const now = Date.now();
+      const left = await daysToJudge(store, settings, now);
+      // The background judges each round by itself: today's row is never finished.
+      const begun = days.at(-1)?.day === dayStart(now);
+      if (left.length === 0 || (left.length === 1 && begun)) return;
+      const { judgeDays } = await import('../../src/rollup/judge-days.ts');
+      await judgeDays(store, settings, now, { pause: turns(stop.signal), progress });
+    };
+    work().catch(() => {
+      if (!stop.signal.aborted) setHistory((h) => ({ ...h, judging: null, failed: true }));
+    });
+    return () => stop.abort();
+  }, [open, changes]);
+  return history;
+}
