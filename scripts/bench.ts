@@ -3,6 +3,7 @@
  * shared machine is no place for milliseconds.
  */
 import { accuracy } from './bench/accuracy.ts';
+import { dashboard } from './bench/dashboard.ts';
 import { day } from './bench/day.ts';
 import { goodput } from './bench/goodput.ts';
 import { environment } from './bench/machine.ts';
@@ -12,7 +13,12 @@ import { writeSection } from './bench/section.ts';
 import { buildExtension } from './live/build.ts';
 import { runMain } from './live/run-main.ts';
 
-const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = { accuracy, goodput, day };
+const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Section>>> = {
+  accuracy,
+  goodput,
+  day,
+  dashboard,
+};
 
 async function main(args: string[]): Promise<number> {
   const options = parseBench(args, Object.keys(BENCHES));

@@ -3,17 +3,22 @@ import type { Page } from '../../../scripts/browser/driver.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings.ts';
 import { type PastDay, type PastOptions, past } from '../../past/past.ts';
 
-/** @param page any page of the extension whose background has made its database */
+/**
+ * @param page any page of the extension whose background has made its database
+ * @param changes of the settings; `pausedUntil: -1` keeps the extension from asking anybody anything
+ */
 export async function fillStore(
   page: Page,
   options: PastOptions,
   tell: (day: number) => void = () => {},
+  changes: Partial<Settings> = {},
 ): Promise<void> {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     consentedAt: options.until - options.days * 86_400_000,
     services: [...options.services],
     country: options.country,
+    ...changes,
   };
   await page.evaluate(keepSettings, settings);
   let day = 0;
