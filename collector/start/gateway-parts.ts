@@ -9,11 +9,15 @@ import { HOUR_MS } from '../gateway/hours.ts';
 import { openRequest } from '../gateway/oblivious.ts';
 import { Keeper } from '../keys/keeper.ts';
 import { readWhoRunsIt, unnamed } from '../keys/who-runs-it.ts';
+import { openPublisher } from '../publisher/open-publisher.ts';
 import type { Metrics } from '../server/metrics.ts';
 import { publicFiles } from '../server/public-files.ts';
 import { groupAppends } from '../storage/group-appends.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Chore } from './every.ts';
+
+/** Hours are due by the clock; looking costs nothing. */
+const PUBLISH_EVERY_MS = 20_000;
 
 export interface GatewayParts {
   storage: Storage;
@@ -31,6 +35,7 @@ export function gatewayParts(
   metrics: Metrics,
   url: string,
   now: () => number,
+  warn: (text: string) => void,
 ): GatewayParts {
   const who = config.manifest === undefined ? unnamed(url) : readWhoRunsIt(config.manifest);
   const keeper = new Keeper(
@@ -55,5 +60,18 @@ export function gatewayParts(
       run: async () => metrics.openHours.set((await storage.openHours()).length),
     },
   ];
+  if (config.publish === 'yes') {
+    const publisher = openPublisher({
+      storage,
+      folder: config.data,
+      publicFolder: folder,
+      signer: () => keeper.signer,
+      asnFiles: config['asn-db'],
+      k: config.k,
+      now,
+      warn,
+    });
+    chores.push({ what: 'Publishing', everyMs: PUBLISH_EVERY_MS, run: () => publisher.run() });
+  }
   return { storage, keeper, deps, folder, file: publicFiles(keeper, folder, now), chores };
 }

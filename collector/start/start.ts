@@ -86,7 +86,7 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
       const storage = await openStorage(config);
       undo.push(() => storage.close());
       const url = config['public-url'] ?? `http${config['tls-cert'] ? 's' : ''}://${config.host}:${config.port}`;
-      gateway = gatewayParts(config, storage, metrics, url, now);
+      gateway = gatewayParts(config, storage, metrics, url, now, (text) => log.warn(text));
       chores.push(...gateway.chores);
     }
     if (gateway && config.processes > 1) {

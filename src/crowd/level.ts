@@ -30,23 +30,31 @@ export function windowStart(hour: number, level: Exclude<Level, 'rest'>): number
 export const endsWindow = (hour: number, level: Exclude<Level, 'rest'>): boolean =>
   windowStart(hour + HOUR_MS, level) !== windowStart(hour, level);
 
+/** By UTC day (its start, ms): a bit for each hour in which a place had k networks. */
+export type FullHours = ReadonlyMap<number, number>;
+
+export function withFullHour(full: FullHours, hour: number): FullHours {
+  const day = dayStart(hour);
+  const kept = [...full].filter(([other]) => other >= day - LEVEL_DAYS * DAY_MS);
+  return new Map(kept).set(day, (full.get(day) ?? 0) | (1 << ((hour - day) / HOUR_MS)));
+}
+
 /**
  * The finest level whose windows mostly had k networks on the days before. A window has as many networks as its fullest
  * hour: the same prefix has another tag in each hour, so those of two hours never add up.
- * @param networks by hour (UTC ms); absent is none. @param known whole days before `day` in which the collector ran
+ * @param known whole days before `day` in which the collector ran
  */
-export function levelFor(networks: ReadonlyMap<number, number>, day: number, known: number, k: number): Level {
+export function levelFor(full: FullHours, day: number, known: number): Level {
   // On a collector's first day nothing is known and nothing summed: whoever has k is published by the hour.
   if (known === 0) return 'hour';
   const days = Math.min(known, LEVEL_DAYS);
   for (const level of ['hour', 'six-hours', 'day'] as const) {
-    const length = LEVEL_HOURS[level] * HOUR_MS;
-    const windows = (days * DAY_MS) / length;
-    const full = new Set<number>();
-    for (const [hour, count] of networks) {
-      if (hour >= day - days * DAY_MS && hour < day && count >= k) full.add(windowStart(hour, level));
-    }
-    if (full.size >= OFTEN_ENOUGH * windows) return level;
+    const length = LEVEL_HOURS[level];
+    const windows = Array.from({ length: (days * 24) / length }, (_, i) => {
+      const bits = full.get(day - (1 + Math.floor((i * length) / 24)) * DAY_MS) ?? 0;
+      return (bits >> ((i * length) % 24)) & (2 ** length - 1);
+    });
+    if (windows.filter((bits) => bits !== 0).length >= OFTEN_ENOUGH * windows.length) return level;
   }
   return 'rest';
 }

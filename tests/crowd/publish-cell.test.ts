@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { levelFor, windowStart } from '../../src/crowd/level.ts';
+import { type FullHours, levelFor, windowStart, withFullHour } from '../../src/crowd/level.ts';
 import { type Publishable, publishCell } from '../../src/crowd/publish-cell.ts';
 import { roundedFor } from '../../src/crowd/rounding.ts';
 import { type KeptHour, windowOf } from '../../src/crowd/window.ts';
@@ -94,55 +94,60 @@ describe('a window', () => {
 
 describe('the level of a day', () => {
   const day = START;
-  const counts = (of: (hour: number) => number): Map<number, number> =>
-    new Map(Array.from({ length: 72 }, (_, i) => [day - (72 - i) * HOUR, of(i % 24)]));
+  const full = (isFull: (hour: number) => boolean): FullHours => {
+    const hours = Array.from({ length: 72 }, (_, i) => i).filter((i) => isFull(i % 24));
+    return hours.reduce((map: FullHours, i) => withFullHour(map, day - (72 - i) * HOUR), new Map());
+  };
 
   it('is the finest whose windows mostly had k', () => {
     expect(
       levelFor(
-        counts(() => 12),
+        full(() => true),
         day,
         5,
-        10,
       ),
     ).toBe('hour');
     expect(
       levelFor(
-        counts((h) => (h >= 4 ? 12 : 3)),
+        full((h) => h >= 4),
         day,
         5,
-        10,
       ),
     ).toBe('hour');
     expect(
       levelFor(
-        counts((h) => (h % 6 === 2 ? 12 : 3)),
+        full((h) => h % 6 === 2),
         day,
         5,
-        10,
       ),
     ).toBe('six-hours');
     expect(
       levelFor(
-        counts((h) => (h === 20 ? 12 : 3)),
+        full((h) => h === 20),
         day,
         5,
-        10,
       ),
     ).toBe('day');
     expect(
       levelFor(
-        counts(() => 9),
+        full(() => false),
         day,
         5,
-        10,
       ),
     ).toBe('rest');
-    expect(levelFor(new Map(), day, 5, 10)).toBe('rest');
+    expect(levelFor(new Map(), day, 5)).toBe('rest');
+  });
+
+  it('forgets what is older than it looks back', () => {
+    const later = withFullHour(
+      full(() => true),
+      day + 5 * 24 * HOUR,
+    );
+    expect(levelFor(later, day + 6 * 24 * HOUR, 9)).toBe('rest');
   });
 
   it('on the first day of a collector is the hour, and its windows tile the day', () => {
-    expect(levelFor(new Map(), day, 0, 10)).toBe('hour');
+    expect(levelFor(new Map(), day, 0)).toBe('hour');
     expect(windowStart(day + 7 * HOUR, 'six-hours')).toBe(day + 6 * HOUR);
     expect(windowStart(day + 23 * HOUR, 'day')).toBe(day);
   });

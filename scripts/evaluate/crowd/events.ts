@@ -60,7 +60,7 @@ export function events(kind: EventKind, seed: string, { worlds, days, events: ea
   const result = { id: kind.id, title: kind.title, events: 0, missed: 0, alerts: 0, hit: 0, calledFew: 0 };
   const [toLog, toPage]: [number[], number[]] = [[], []];
   for (let w = 0; w < worlds; w += 1) {
-    const random = new Random(`${seed}/crowd/event/${kind.id}/${w}`);
+    const random = new Random(`${seed}/crowd-judged/event/${kind.id}/${w}`);
     const { sites, state: past } = pastOf(seed, w, days, 'quiet', () => []);
     const siteOf = new Map(sites.map((site) => [placeKey(site), site]));
     for (let e = 0; e < each; e += 1) {

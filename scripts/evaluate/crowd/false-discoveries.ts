@@ -71,7 +71,7 @@ function judgeRun(entries: readonly AlertEntry[], site: Site | undefined, world:
 export function underNull(what: Null, seed: string, { worlds, days, runs: runsEach }: CrowdSize): NullResult {
   const runs: Run[] = [];
   for (let w = 0; w < worlds; w += 1) {
-    const random = new Random(`${seed}/crowd/${what.id}/${w}`);
+    const random = new Random(`${seed}/crowd-judged/${what.id}/${w}`);
     const { sites, state: past } = pastOf(seed, w, days, what.pastId, what.past);
     for (let r = 0; r < runsEach; r += 1) {
       const acting = what.draw(random, START, sites);
@@ -83,7 +83,7 @@ export function underNull(what: Null, seed: string, { worlds, days, runs: runsEa
   }
   const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
   const wrongRuns = runs.filter((run) => run.wrong > 0).length;
-  const random = new Random(`${seed}/crowd/${what.id}/bootstrap`);
+  const random = new Random(`${seed}/crowd-judged/${what.id}/bootstrap`);
   const rate = (list: readonly Run[]): number =>
     list.reduce((total, run) => total + run.wrong / Math.max(1, run.alerts), 0) / Math.max(1, list.length);
   return {

@@ -44,7 +44,7 @@ export function poisoning(seed: string, cells: number): PoisonResult[] {
 }
 
 function attack(seed: string, honest: number, attackers: number, cells: number): PoisonResult {
-  const random = new Random(`${seed}/crowd/poison/${honest}/${attackers}`);
+  const random = new Random(`${seed}/crowd-judged/poison/${honest}/${attackers}`);
   let [published, shares, most] = [0, 0, 0];
   for (let i = 0; i < cells; i += 1) {
     const votes = [

@@ -135,7 +135,7 @@ const pasts = new Map<string, Past>();
 
 /** @param days before START that the crowd has seen */
 export function pastOf(seed: string, world: number, days: number, kind: string, acting: Acting): Past {
-  const key = `${seed}/crowd/past/${days}/${kind}/${world}`;
+  const key = `${seed}/crowd-judged/past/${days}/${kind}/${world}`;
   const known = pasts.get(key);
   if (known) return known;
   const random = new Random(key);

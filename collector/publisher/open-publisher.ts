@@ -1,0 +1,18 @@
+/** The publisher as the gateway runs it: its folder, its signing key, its lists of providers. */
+import { defaultAsnFiles } from '../network/databases.ts';
+import { PublicFolder } from './public-folder.ts';
+import { Publisher, type PublisherOptions } from './publisher.ts';
+
+export interface OpenPublisher extends Omit<PublisherOptions, 'files'> {
+  /** Where the public files go. */
+  publicFolder: string;
+  signer: ConstructorParameters<typeof PublicFolder>[0]['signer'];
+  /** Empty: those of the npm package. */
+  asnFiles: readonly string[];
+}
+
+export function openPublisher({ publicFolder, signer, asnFiles, ...options }: OpenPublisher): Publisher {
+  const paths = asnFiles.length > 0 ? asnFiles : defaultAsnFiles();
+  const files = new PublicFolder({ folder: publicFolder, signer, k: options.k, asnFiles: paths });
+  return new Publisher({ ...options, files });
+}

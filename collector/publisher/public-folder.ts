@@ -1,0 +1,131 @@
+/**
+ * PublicFolder: the static files that anybody may copy and serve. Each is written whole or not at all; the same data give the
+ * same bytes. It knows nothing that is not published.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { AlertEntry } from '../../src/crowd/alert.ts';
+import { BUNDLE_PATH, NETWORKS_PATH } from '../../src/crowd/bundle.ts';
+import { writeNetworks } from '../../src/crowd/networks-table.ts';
+import type { PublishedCell } from '../../src/crowd/publish-cell.ts';
+import { reportHourOf } from '../../src/report/report-hour.ts';
+import type { Signer } from '../keys/private-keys.ts';
+import { writeWhole } from '../keys/write-whole.ts';
+import { sitePages } from '../page/site-pages.ts';
+import { alertList } from './alert-list.ts';
+import { bundleOf, packBundle } from './bundle-file.ts';
+import { csvOf, parquetOf, schemaOf } from './day-files.ts';
+import { LICENCE_TEXT } from './licence.ts';
+import { MOST_TABLE_BYTES, providerNames, rangesOf } from './providers.ts';
+import type { PublicFiles } from './publisher.ts';
+import type { Shown } from './shown.ts';
+
+const STYLE = fileURLToPath(new URL('../page/style.css', import.meta.url));
+const WEEK_MS = 7 * 24 * 3_600_000;
+/** Alerts in the bundle and on the pages know the log's last lines only; the log itself is whole. */
+const HELD_SHOWN_MS = WEEK_MS;
+
+export interface PublicFolderOptions {
+  folder: string;
+  signer(): Pick<Signer, 'sign'>;
+  k: number;
+  /** Lists of address ranges, as the relay has them. */
+  asnFiles: readonly string[];
+  /** A signed target list to hand on; undefined: none. */
+  targets?: string;
+}
+
+export class PublicFolder implements PublicFiles {
+  private names: Map<number, string> | undefined;
+  private tableAt = Number.NEGATIVE_INFINITY;
+  private tableDate: string | null = null;
+
+  constructor(private readonly options: PublicFolderOptions) {}
+
+  alerts(entries: readonly AlertEntry[]): void {
+    const lines = entries.map(({ hour, ...entry }) => JSON.stringify({ hour: reportHourOf(hour), ...entry }));
+    this.write('alerts.ndjson', lines.map((line) => `${line}\n`).join(''));
+  }
+
+  async pages(shown: Shown, entries: readonly AlertEntry[], now: number): Promise<void> {
+    const { k, signer, asnFiles, targets } = this.options;
+    this.names ??= providerNames(asnFiles);
+    const nameOf = (asn: number): string | undefined => this.names?.get(asn);
+    const alerts = alertList(entries, now);
+    this.table(shown, now);
+    const handed = targets === undefined ? null : read(targets);
+    const facts = { shown, alerts, k, nameOf, networks: this.tableDate, targets: handed };
+    // Before the first hour there is nothing to fetch; the pages say so.
+    if (shown.hour > 0) this.write(BUNDLE_PATH, signer().sign('bundle', packBundle(bundleOf(facts))));
+    const held = entries.filter((e) => e.kind === 'held' && now - e.hour < HELD_SHOWN_MS).reverse();
+    const site = { shown, alerts, held, k, nameOf, days: this.days() };
+    for (const [path, text] of sitePages(site)) this.write(path, text);
+    this.write('style.css', read(STYLE));
+    this.alerts(entries);
+  }
+
+  day(day: number, cells: readonly PublishedCell[]): void {
+    const name = new Date(day).toISOString().slice(0, 10);
+    this.write(`data/${name}.csv`, csvOf(cells));
+    this.write(`data/${name}.parquet`, parquetOf(cells));
+    this.write('data/schema.json', schemaOf());
+    this.write('data/LICENCE.txt', LICENCE_TEXT);
+    this.sums();
+  }
+
+  /** The table of networks of the providers that are shown, once a week. */
+  private table(shown: Shown, now: number): void {
+    const asns = new Set([...shown.latest.values()].map(({ asn }) => asn).filter((asn) => asn > 0));
+    if (asns.size === 0 || now - this.tableAt < WEEK_MS) return;
+    const madeOn = new Date(now).toISOString().slice(0, 10);
+    let packed = gzipSync(writeNetworks(madeOn, rangesOf(this.options.asnFiles, asns)), { level: 9 });
+    // Too many: those shown last are left out, and pick their provider from the list.
+    for (const asn of [...asns].reverse()) {
+      if (packed.length <= MOST_TABLE_BYTES) break;
+      asns.delete(asn);
+      if (asns.size % 50 === 0)
+        packed = gzipSync(writeNetworks(madeOn, rangesOf(this.options.asnFiles, asns)), { level: 9 });
+    }
+    this.write(NETWORKS_PATH, this.options.signer().sign('bundle', packed));
+    this.tableAt = now;
+    this.tableDate = madeOn;
+  }
+
+  private days(): string[] {
+    const folder = join(this.options.folder, 'data');
+    if (!existsSync(folder)) return [];
+    const names = readdirSync(folder).filter((name) => /^\d{4}-\d\d-\d\d\.csv$/.test(name));
+    return names
+      .map((name) => name.slice(0, 10))
+      .sort()
+      .reverse();
+  }
+
+  /** As `sha256sum -c` reads it, and signed beside it. */
+  private sums(): void {
+    const folder = join(this.options.folder, 'data');
+    const names = readdirSync(folder)
+      .filter((name) => !name.startsWith('SHA256SUMS') && !name.endsWith('.new'))
+      .sort();
+    const lines = names.map(
+      (name) =>
+        `${createHash('sha256')
+          .update(readFileSync(join(folder, name)))
+          .digest('hex')}  ${name}\n`,
+    );
+    const text = lines.join('');
+    this.write('data/SHA256SUMS', text);
+    this.write('data/SHA256SUMS.signed', this.options.signer().sign('bundle', Buffer.from(text)));
+  }
+
+  private write(path: string, content: string | Uint8Array): void {
+    const file = join(this.options.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeWhole(file, content, 0o644);
+  }
+}
+
+const read = (path: string): string => readFileSync(path, 'utf8');
