@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const link = localLink({
     deps: {
       open: (body) => openRequest(body, (id) => keys.get(id)),
-      store: groupAppends(owner),
+      store: groupAppends(owner, 0),
       now: Date.now,
       services: new Set(SERVICES.map((service) => service.id)),
     },

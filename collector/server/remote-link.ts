@@ -34,7 +34,7 @@ async function replyOf(message: IncomingMessage): Promise<Reply> {
 export function remoteLink(url: string, secret: string): GatewayLink {
   const base = url.replace(/\/+$/, '');
   const secure = base.startsWith('https:');
-  const options = { keepAlive: true, maxSockets: 64, timeout: TIMEOUT_MS };
+  const options = { keepAlive: true, maxSockets: 1_024, timeout: TIMEOUT_MS };
   const agent = secure ? new HttpsAgent(options) : new HttpAgent(options);
   const files = new Map<string, { at: number; reply: Promise<Reply> }>();
 

@@ -1,7 +1,7 @@
 /**
  * Group commit: while one transaction is on its way to the disk, what arrives waits and goes with the next, all of it. So
- * a report waits for at most two commits, and a busy gateway makes fewer of them, not more. A commit costs a millisecond of
- * a processor however little is in it, so that they also keep a distance: without it a thousand a second would fill one.
+ * a report waits for at most two commits, and a busy gateway makes fewer of them, not more. They also keep a distance, which the
+ * engine names: without it a thousand reports a second would be nearly as many commits.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ballot } from './ballot.ts';
@@ -18,12 +18,11 @@ interface Waiting {
 
 /** A transaction no larger than this: its time is the wait of everybody in it. */
 const MOST_AT_ONCE = 2_000;
-/** From the start of one transaction to the start of the next. One that comes alone goes at once. */
-const DISTANCE_MS = 4;
 
-/** @param observe told of each transaction */
+/** @param distanceMs from the start of one transaction to the start of the next; one that comes alone goes at once. @param observe told of each */
 export function groupAppends(
   storage: Pick<Storage, 'append'>,
+  distanceMs: number,
   observe: (ballots: number, ms: number) => void = () => {},
 ): GroupedAppend {
   let waiting: Waiting[] = [];
@@ -33,7 +32,7 @@ export function groupAppends(
   async function run(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
-      const early = startedAt + DISTANCE_MS - performance.now();
+      const early = startedAt + distanceMs - performance.now();
       if (early > 0) await wait(Math.ceil(early));
       const group = waiting.slice(0, MOST_AT_ONCE);
       waiting = waiting.slice(MOST_AT_ONCE);
