@@ -17,7 +17,7 @@ export function indexPage(site: Site): string {
     '',
     'index.html',
     html`
-<p>Volunteers measure from their own browsers whether messengers work. This is what their networks saw${upTo(site)}. Nobody is named: nothing is shown of fewer than ${site.k} networks, and counts are rounded.</p>
+<p>Volunteers measure from their own browsers whether messengers work. This is what their networks saw${upTo(site)}. No person is named: nothing is shown of fewer than ${site.k} networks, and counts are rounded.</p>
 <h2>Events that go on</h2>
 ${now}
 <h2>Countries</h2>

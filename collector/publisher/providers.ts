@@ -2,10 +2,13 @@
 import type { NetworkRange } from '../../src/crowd/networks-table.ts';
 import { readAsnFile } from '../network/asn-file.ts';
 
-/** By AS number; the longest that is written stands for a provider with several. */
+/** By AS number; of several the first. */
 export function providerNames(paths: readonly string[]): Map<number, string> {
   const names = new Map<number, string>();
-  for (const path of paths) for (const { asn, name } of readAsnFile(path)) if (!names.has(asn)) names.set(asn, name);
+  for (const path of paths) {
+    // A quotation mark inside a quoted field is doubled (RFC 4180).
+    for (const { asn, name } of readAsnFile(path)) if (!names.has(asn)) names.set(asn, name.replaceAll('""', '"'));
+  }
   return names;
 }
 

@@ -44,7 +44,7 @@ const bundle = async (p: Publishing) => {
   return read.value;
 };
 
-describe('an hour', () => {
+describe('an hour', { timeout: 60_000 }, () => {
   it('closes 75 minutes after its end, loses its tags then, and is shown at two hours', async () => {
     const p = await opened();
     await p.storage.append(ballots(FIRST, QUIET));
@@ -79,7 +79,7 @@ describe('an hour', () => {
   });
 });
 
-describe('the files of a provider in trouble', () => {
+describe('the files of a provider in trouble', { timeout: 120_000 }, () => {
   const trouble = (i: number): Crowd[] =>
     i >= 20 ? [{ asn: 64500, networks: 20, bad: 19 }, ...QUIET.slice(1)] : QUIET;
 
