@@ -1,6 +1,6 @@
 /**
  * `npm run evaluate`: how good the verdicts are, on real data and simulated users, written to docs/evaluation.md. Needs no
- * browser and no network; one process, one core.
+ * browser and no network; the simulated users are shared out among the processors.
  */
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,10 +26,11 @@ export interface Options {
   /** Simulated users of the device part. */
   users: number;
   seed: string;
+  workers?: number;
 }
 
-/** Ends within a quarter of an hour on one core of the machine the page names. */
-const USERS = 500;
+/** Ten thousand user-weeks are watched, in about a quarter of an hour on two processors. */
+const USERS = 1_700;
 /** First checks of each trouble and browser. */
 const CHECKS = 200;
 const MOST_CHECKS = 2_000;
@@ -38,30 +39,41 @@ const MOST_CHECKS = 2_000;
 export function optionsOf(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
-    options: { only: { type: 'string' }, users: { type: 'string' }, seed: { type: 'string', default: 'tailback' } },
+    options: {
+      only: { type: 'string' },
+      users: { type: 'string' },
+      seed: { type: 'string', default: 'tailback' },
+      workers: { type: 'string' },
+    },
   });
   const { only, seed } = values;
   const part = PARTS.find((p) => p === only);
   if (only !== undefined && part === undefined) {
     throw new Error(`--only: must be one of ${PARTS.join(', ')}, not "${only}".`);
   }
-  const users = values.users === undefined ? USERS : Number(values.users);
-  if (!Number.isInteger(users) || users < 1)
-    throw new Error(`--users: must be a whole number from 1, not "${values.users}".`);
-  return { parts: part ? [part] : PARTS, users, seed };
+  const whole = (name: 'users' | 'workers'): number | undefined => {
+    const value = values[name];
+    if (value !== undefined && !/^[1-9]\d*$/.test(value))
+      throw new Error(`--${name}: must be a whole number from 1, not "${value}".`);
+    return value === undefined ? undefined : Number(value);
+  };
+  const workers = whole('workers');
+  const users = whole('users') ?? USERS;
+  return { parts: part ? [part] : PARTS, users, seed, ...(workers !== undefined && { workers }) };
 }
 
-function run(part: Part, { users, seed }: Options, say: (line: string) => void): Page {
+async function run(part: Part, options: Options, say: (line: string) => void): Promise<Page> {
+  const { users, seed } = options;
   if (part === 'speed') return speedPage(speed(seed));
   if (part === 'crowd') return crowdPage(crowd(seed, WHOLE, say));
   if (part === 'first-check') {
     const runs = Math.min(MOST_CHECKS, Math.ceil((CHECKS * users) / USERS));
     return firstCheckPage(firstChecks(seed, runs));
   }
-  return devicePage(device({ seed, users, say }));
+  return devicePage(await device({ ...options, say }));
 }
 
-export function main(args: readonly string[], say: (line: string) => void): number {
+export async function main(args: readonly string[], say: (line: string) => void): Promise<number> {
   try {
     const options = optionsOf(args);
     if (dataFolder() === undefined) {
@@ -71,7 +83,7 @@ export function main(args: readonly string[], say: (line: string) => void): numb
     }
     for (const part of options.parts) {
       const started = Date.now();
-      const page = run(part, options, say);
+      const page = await run(part, options, say);
       writePage({ [part]: page });
       say(`${part}: done in ${Math.round((Date.now() - started) / 1_000)} s, see docs/evaluation.md.`);
     }
@@ -85,5 +97,5 @@ export function main(args: readonly string[], say: (line: string) => void): numb
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) console.log(help('evaluate'));
-  else process.exitCode = main(args, (line) => console.error(line));
+  else process.exitCode = await main(args, (line) => console.error(line));
 }

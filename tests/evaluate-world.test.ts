@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { runTasks } from '../scripts/evaluate/crew/crew.ts';
+import type { UserTask } from '../scripts/evaluate/crew/task.ts';
 import { homeSeries, labelledSeries } from '../scripts/evaluate/data/series.ts';
 import { outside, speedTests } from '../scripts/evaluate/data/speed-tests.ts';
 import { replayReal } from '../scripts/evaluate/parts/replay-real.ts';
@@ -83,6 +85,21 @@ describe('the simulated world', () => {
     expect(runUser(plan)).toEqual(record);
     expect(record.trouble).toMatchObject({ id: 'reset', said: 'network', techniques: ['reset'] });
     expect(record.trouble?.rounds).toBeLessThanOrEqual(3);
+  });
+});
+
+describe('a crew', () => {
+  it('brings the same records in the same order, in this process and in two others', async () => {
+    process.env.TAILBACK_DATA = join(folder, 'nowhere');
+    const tasks = ['reset', 'silence', 'slower-10'].map((trouble, i): UserTask => {
+      const detectors = [['three-in-a-row', 3]] as const;
+      return { seed: `crew/${i}`, part: 'judge', weeks: 0, trouble, detectors };
+    });
+    const done: number[] = [];
+    const alone = await runTasks(tasks, undefined, 0);
+    expect(alone.map((r) => r.trouble?.id)).toEqual(tasks.map((t) => t.trouble));
+    expect(await runTasks(tasks, (n) => done.push(n), 2)).toEqual(alone);
+    expect(done).toEqual([1, 2, 3]);
   });
 });
 

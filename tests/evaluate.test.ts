@@ -122,18 +122,18 @@ describe('intervals', () => {
 });
 
 describe('npm run evaluate', () => {
-  const run = (...args: string[]): { status: number; said: string } => {
+  const run = async (...args: string[]): Promise<{ status: number; said: string }> => {
     const said: string[] = [];
-    const status = main(args, (line) => said.push(line));
+    const status = await main(args, (line) => said.push(line));
     return { status, said: said.join('\n') };
   };
 
-  it('says in a sentence what it cannot do', () => {
-    expect(run('--only', 'all')).toMatchObject({
+  it('says in a sentence what it cannot do', async () => {
+    expect(await run('--only', 'all')).toMatchObject({
       status: 2,
       said: expect.stringMatching(/^--only: must be one of device, /),
     });
-    expect(run('--users', 'many')).toMatchObject({
+    expect(await run('--users', 'many')).toMatchObject({
       status: 2,
       said: expect.stringMatching(/^--users: must be a whole number/),
     });

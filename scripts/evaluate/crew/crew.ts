@@ -4,10 +4,14 @@
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import type { UserRecord } from '../parts/run-user.ts';
 import { runTask, type UserTask } from './task.ts';
 
 const MOST_WORKERS = 8;
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+/** A worker loads TypeScript whatever loaded it here; `tsx` is found from the repository's folder. */
+const AS_SCRIPT = { cwd: ROOT, execArgv: ['--import', 'tsx'] };
 
 interface Done {
   index: number;
@@ -26,7 +30,7 @@ export async function runTasks(
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
       // Infinite delays must arrive as such, which JSON would lose.
-      const worker = fork(new URL('./worker.ts', import.meta.url), [], { serialization: 'advanced' });
+      const worker = fork(new URL('./worker.ts', import.meta.url), [], { ...AS_SCRIPT, serialization: 'advanced' });
       const give = (): void => {
         const index = next++;
         const task = tasks[index];

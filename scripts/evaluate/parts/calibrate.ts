@@ -3,12 +3,12 @@
  * times as late as our rule does (median rounds; of two such the one with fewer false alarms), on the half of the data that
  * serves for choosing. Judging happens on the other half.
  */
-import { type Detector, keyOf, Latched } from '../detectors/detector.ts';
+
+import { runTasks } from '../crew/crew.ts';
+import { type Detector, keyOf } from '../detectors/detector.ts';
 import { DETECTORS } from '../detectors/index.ts';
 import { percentile } from '../statistics.ts';
-import { slower } from '../troubles/slower.ts';
-import type { NoisePool } from '../world/noise.ts';
-import { runUser, type UserRecord } from './run-user.ts';
+import type { UserRecord } from './run-user.ts';
 
 export interface Calibrated {
   detector: Detector;
@@ -26,8 +26,7 @@ export interface Calibration {
   chosen: Calibrated[];
 }
 
-const every = (): Latched[] =>
-  DETECTORS.flatMap((detector) => detector.tried.map((parameter) => new Latched(detector, parameter)));
+const EVERY = DETECTORS.flatMap(({ id, tried }) => tried.map((parameter) => [id, parameter] as const));
 
 function median(records: readonly UserRecord[], key: string, times: Times): number {
   return percentile(
@@ -40,11 +39,12 @@ function median(records: readonly UserRecord[], key: string, times: Times): numb
   );
 }
 
-export function calibrate(seed: string, pool: NoisePool, users: number): Calibration {
-  const records = Array.from({ length: users }, (_, i) => {
-    const trouble = slower(TIMES[i % TIMES.length] ?? 3);
-    return runUser({ seed: `${seed}/choose/${i}`, pool, weeks: 1, trouble, detectors: every });
+export async function calibrate(seed: string, users: number, workers?: number): Promise<Calibration> {
+  const tasks = Array.from({ length: users }, (_, i) => {
+    const trouble = `slower-${TIMES[i % TIMES.length] ?? 3}`;
+    return { seed: `${seed}/choose/${i}`, part: 'choose', weeks: 1, trouble, detectors: EVERY } as const;
   });
+  const records = await runTasks(tasks, undefined, workers);
   const ours = { 2: median(records, 'ours', 2), 3: median(records, 'ours', 3) };
   const best = (detector: Detector, times: Times): number => {
     const tried = detector.tried.map((parameter) => {
@@ -61,10 +61,9 @@ export function calibrate(seed: string, pool: NoisePool, users: number): Calibra
   return { users, ours, chosen };
 }
 
-/** Published and chosen numbers side by side, a new set at each call. */
-export function allNumbers({ chosen }: Pick<Calibration, 'chosen'>): () => Latched[] {
-  return () =>
-    chosen.flatMap(({ detector, parameters }) =>
-      [...new Set([detector.published, parameters[2], parameters[3]])].map((n) => new Latched(detector, n)),
-    );
+/** Published and chosen numbers side by side. */
+export function allNumbers({ chosen }: Pick<Calibration, 'chosen'>): [string, number][] {
+  return chosen.flatMap(({ detector, parameters }) =>
+    [...new Set([detector.published, parameters[2], parameters[3]])].map((n): [string, number] => [detector.id, n]),
+  );
 }

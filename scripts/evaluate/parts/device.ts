@@ -1,15 +1,20 @@
 /** The device part: what one browser alone says, on real paths and on simulated users. */
-import type { Latched } from '../detectors/detector.ts';
+import { runTasks } from '../crew/crew.ts';
+import type { UserTask } from '../crew/task.ts';
+import { Latched } from '../detectors/detector.ts';
+import { detectorById } from '../detectors/index.ts';
 import { TROUBLES } from '../troubles/index.ts';
 import { noisePool } from '../world/noise.ts';
 import { allNumbers, type Calibration, calibrate } from './calibrate.ts';
 import { type Real, real } from './real.ts';
 import { type RealTransfers, realTransfers } from './real-transfers.ts';
-import { runUser, type UserRecord } from './run-user.ts';
+import type { UserRecord } from './run-user.ts';
 
 export interface DevicePlan {
   seed: string;
   users: number;
+  /** Processes; absent: as many as there are processors. */
+  workers?: number;
   say(line: string): void;
 }
 
@@ -24,25 +29,26 @@ export interface Device {
 }
 
 /** Quiet weeks of each user: the week of learning costs as much as a week that is judged. */
-const WEEKS = 4;
-/** Every so manieth user is judged whole in every round, to check the screen. */
+const WEEKS = 8;
+/** Every so manieth user is judged whole in every round, to check the shortcut. */
 const CHECKED = 25;
 const CALIBRATION_USERS = 60;
 
-export function device({ seed, users, say }: DevicePlan): Device {
+export async function device({ seed, users, workers, say }: DevicePlan): Promise<Device> {
   const pool = noisePool('judge');
   say(`Noise: ${pool.paths.length} paths, ${pool.rates.length} networks, ${pool.basis}.`);
-  const calibration = calibrate(seed, noisePool('choose'), Math.min(users, CALIBRATION_USERS));
-  const detectors: () => Latched[] = allNumbers(calibration);
-  const paths = real(seed, detectors, say);
-  const records: UserRecord[] = [];
-  const started = Date.now();
-  for (let i = 0; i < users; i++) {
-    const trouble = TROUBLES[i % TROUBLES.length];
+  const calibration = await calibrate(seed, Math.min(users, CALIBRATION_USERS), workers);
+  const detectors = allNumbers(calibration);
+  const paths = real(seed, () => detectors.map(([id, n]) => new Latched(detectorById(id), n)), say);
+  const tasks = Array.from({ length: users }, (_, i): UserTask => {
+    const trouble = TROUBLES[i % TROUBLES.length]?.id;
     const check = i % CHECKED === CHECKED - 1;
-    records.push(runUser({ seed: `${seed}/${i}`, pool, weeks: WEEKS, detectors, check, ...(trouble && { trouble }) }));
-    if ((i + 1) % 100 === 0) say(`${i + 1} of ${users} users, ${Math.round((Date.now() - started) / 1_000)} s.`);
-  }
+    return { seed: `${seed}/${i}`, part: 'judge', weeks: WEEKS, check, detectors, ...(trouble && { trouble }) };
+  });
+  const started = Date.now();
+  const tell = (done: number): void => {
+    if (done % 100 === 0) say(`${done} of ${users} users, ${Math.round((Date.now() - started) / 1_000)} s.`);
+  };
   return {
     seed,
     basis: pool.basis,
@@ -50,6 +56,6 @@ export function device({ seed, users, say }: DevicePlan): Device {
     calibration,
     real: paths,
     transfers: realTransfers(),
-    users: records,
+    users: await runTasks(tasks, tell, workers),
   };
 }

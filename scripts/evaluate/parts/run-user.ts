@@ -13,7 +13,7 @@ import { AlarmTally } from './alarm-tally.ts';
 import { type QuietEpisode, QuietWeeks } from './quiet-weeks.ts';
 import { accuses } from './side.ts';
 import { type TroubleRecord, TroubleWatch } from './trouble-watch.ts';
-import { Watch } from './watch.ts';
+import { type Judged, Watch } from './watch.ts';
 
 /** A Monday; the day and the hour are all that matters. */
 export const START = Date.UTC(2026, 0, 5);
@@ -37,9 +37,9 @@ export interface UserRecord {
   /** Weeks really watched: computers sleep. */
   weeks: number;
   rounds: number;
-  /** Rounds judged whole. */
+  /** Quiet rounds judged whole. */
   whole: number;
-  /** Rounds checked, and those among them in which the screen said "quiet" while a service was accused. */
+  /** Rounds checked, and those among them in which the shortcut accused other services than the whole judgement. */
   checked: number;
   missed: number;
   quiet: QuietEpisode[];
@@ -66,6 +66,11 @@ export function lifeOf(plan: UserPlan): { user: User; quietUntil: number; strike
   const strike: Spell = { from, to: from + hours * HOUR_MS, trouble, change, ...(target && { target }) };
   user.spells.push(strike);
   return { user, quietUntil: from, strike };
+}
+
+function missed({ shortcut, accusedBefore = [], verdicts = [] }: Judged): boolean {
+  const accused = verdicts.filter(accuses).map((v) => v.service);
+  return shortcut !== undefined && accused.join() !== accusedBefore.join();
 }
 
 export function runUser(plan: UserPlan): UserRecord {
@@ -101,13 +106,13 @@ export function runUser(plan: UserPlan): UserRecord {
       quiet.round(round, judged);
       tally.round(round.end, judged);
       record.rounds++;
+      record.whole = watch.whole;
       if (round.start - last < GAP_MS) record.weeks += (round.start - last) / WEEK_MS;
       if (plan.check) record.checked++;
-      if (plan.check && judged.quiet && judged.verdicts?.some(accuses)) record.missed++;
+      if (plan.check && missed(judged)) record.missed++;
     }
     last = round.end;
   }
-  record.whole = watch.whole;
   if (trouble) record.trouble = trouble.record();
   return record;
 }

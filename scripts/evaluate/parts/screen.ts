@@ -44,6 +44,8 @@ export class Screen {
   readonly #failures: { at: number; who: string }[] = [];
   readonly #transfers = new Map<string, Seen[]>();
   #loudUntil = 0;
+  /** Transfers of services so far. */
+  transfers = 0;
 
   add(samples: readonly Sample[]): void {
     const beside = samples.filter((s) => s.targetType === 'control' && s.kind === 'transfer').map(rateOf);
@@ -58,6 +60,7 @@ export class Screen {
         if (s.outcome !== 'ok') this.#failures.push({ at: s.at, who: s.target });
         continue;
       }
+      this.transfers++;
       const rate = rateOf(s);
       const list = this.#transfers.get(s.target) ?? [];
       this.#transfers.set(s.target, list);
@@ -65,16 +68,20 @@ export class Screen {
     }
   }
 
-  loud(now: number): boolean {
-    if (now < this.#loudUntil) return true;
+  /** Why a rule could speak. Of transfers alone the same is said until the next one comes. */
+  loud(now: number): 'failures' | 'transfers' | undefined {
+    if (now < this.#loudUntil) return 'failures';
     expire(this.#failures, now - WINDOW_MS);
     const counts = new Map<string, number>();
     for (const { who } of this.#failures) counts.set(who, (counts.get(who) ?? 0) + 1);
+    if ([...counts.values()].some((count) => count >= 2)) return 'failures';
+    let transfers = false;
     for (const [target, list] of this.#transfers) {
       expire(list, now - TRANSFERS_MS);
       // A frozen connection may fail to answer the next request: one of each is enough.
-      if (thin(list) || (counts.has(target) && list.some((t) => t.how === 'stopped'))) return true;
+      if (counts.has(target) && list.some((t) => t.how === 'stopped')) return 'failures';
+      transfers ||= thin(list);
     }
-    return [...counts.values()].some((count) => count >= 2);
+    return transfers ? 'transfers' : undefined;
   }
 }

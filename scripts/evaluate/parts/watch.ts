@@ -14,14 +14,17 @@ import { THRESHOLDS } from '../../../src/verdict/thresholds.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
 import type { RoundView } from '../detectors/detector.ts';
 import { Screen } from './screen.ts';
+import { accuses } from './side.ts';
 
 export interface Judged {
   /** Our own rule for latency, by service. */
   slow: ReadonlyMap<string, boolean>;
   /** The newest round of each service as every detector sees it; absent where vetoed, unanswered or without a usual. */
   views: ReadonlyMap<string, RoundView>;
-  /** No rule has anything to say of a service. */
-  quiet: boolean;
+  /** What the shortcut says: no rule has anything to say of a service, or the same as in the last round judged whole. */
+  shortcut?: 'quiet' | 'as before';
+  /** Services that the shortcut would have accused, in a round judged whole all the same. */
+  accusedBefore?: readonly string[];
   /** Absent in a quiet round that was not to be judged whole. */
   verdicts?: readonly Verdict[];
 }
@@ -40,6 +43,8 @@ export class Watch {
   /** Who is slow by its history: services by id, and the line. */
   #slow: ReadonlySet<string> = new Set();
   #round = '';
+  /** The last judgement that no shortcut could replace, and how many transfers were known then if it rested on them alone. */
+  #said: { verdicts: readonly Verdict[]; transfers: number } = { verdicts: [], transfers: -1 };
   /** Rounds judged whole. */
   whole = 0;
 
@@ -79,10 +84,23 @@ export class Watch {
     }
     if (look) this.#lookAtHistories(now);
     const slow = new Map(this.services.map((id) => [id, this.#slow.has(id)]));
-    const quiet = this.#slow.size === 0 && !learning && !this.screen.loud(now);
-    if (quiet && !whole) return { slow, views, quiet };
+    const loud = this.#slow.size > 0 || learning ? 'latency' : this.screen.loud(now);
+    const shortcut = loud === undefined ? 'quiet' : loud === 'transfers' && this.#stillSaid() ? 'as before' : undefined;
+    if (shortcut && !whole) {
+      const before = shortcut === 'as before' ? { verdicts: this.#said.verdicts } : {};
+      return { slow, views, shortcut, ...before };
+    }
     this.whole++;
-    return { slow, views, quiet, verdicts: this.judged(now) };
+    const verdicts = this.judged(now);
+    const accusedBefore = shortcut === 'as before' ? this.#said.verdicts.filter(accuses).map((v) => v.service) : [];
+    // Kept where it was made for its own sake, or a check would hide what the shortcut repeats.
+    if (!shortcut) this.#said = { verdicts, transfers: loud === 'transfers' ? this.screen.transfers : -1 };
+    return { slow, views, verdicts, ...(shortcut && { shortcut, accusedBefore }) };
+  }
+
+  /** Whether the last judgement rested on the transfers known now. */
+  #stillSaid(): boolean {
+    return this.#said.transfers === this.screen.transfers;
   }
 
   /** The whole judgement. */
