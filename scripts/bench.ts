@@ -8,6 +8,7 @@ import { day } from './bench/day.ts';
 import { goodput } from './bench/goodput.ts';
 import { environment } from './bench/machine.ts';
 import { type BenchOptions, parseBench } from './bench/options.ts';
+import { publish } from './bench/publish.ts';
 import type { Section } from './bench/section.ts';
 import { writeSection } from './bench/section.ts';
 import { buildExtension } from './live/build.ts';
@@ -18,11 +19,16 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   goodput,
   day,
   dashboard,
+  publish,
 };
+
+/** Benches of the collector: no browser is built for them. */
+const SERVER: readonly string[] = ['publish'];
 
 async function main(args: string[]): Promise<number> {
   const options = parseBench(args, Object.keys(BENCHES));
-  for (const browser of options.browsers) await buildExtension(browser, true);
+  const browsers = SERVER.includes(options.name) ? [] : options.browsers;
+  for (const browser of browsers) await buildExtension(browser, true);
   const run = BENCHES[options.name];
   if (!run) throw new Error(`There is no bench called "${options.name}".`);
   const section = await run(options);

@@ -26,7 +26,7 @@ import { type CrowdState, NEW_STATE } from '../../src/crowd/state.ts';
 import { badOf, worstOf } from '../../src/crowd/vote.ts';
 import { type KeptHour, windowOf } from '../../src/crowd/window.ts';
 import type { CellRow } from '../storage/storage.ts';
-import { keptHourOf, keptRow } from './kept-row.ts';
+import { keptHourOf, keptRow, type Said } from './kept-row.ts';
 
 export interface PublisherState {
   crowd: CrowdState;
@@ -60,27 +60,44 @@ export function closeHour(
   const merged = mergeSmall(votes);
   const decision = decideHour(before.crowd, hour, merged, k);
   const decided = new Map(decision.cells.map((d) => [placeKey(d.cell), d]));
-  const kept = merged.map((cell) =>
-    keptRow(cell.asn === SMALL ? 'small' : 'kept', cell, saidOf(decided.get(placeKey(cell)))),
-  );
+  const kept = merged.map((cell) => ({ cell, said: saidOf(decided.get(placeKey(cell))) }));
   const isRest = (cell: Cell): boolean => cell.asn === SMALL || levelOf(placeKey(cell)) === 'rest';
   const rest = known === 0 ? [] : restOf(votes.filter(isRest), decision.state);
-  const rows = [...kept, ...rest];
-  const own = rows.filter(({ kind }) => kind !== 'small').map(keptHourOf);
-  const hours = [...earlier.filter(({ kind }) => kind === 'kept' || kind === 'rest').map(keptHourOf), ...own];
-  const cells = windowsEnding(hours, hour, levelOf).flatMap((window) => publishCell(window, k) ?? []);
-  return {
-    rows,
-    cells,
-    entries: decision.entries,
-    state: withKept({ ...before, crowd: decision.state }, hour, rows, k),
-  };
+  const rows = [
+    ...kept.map(({ cell, said }) => keptRow(cell.asn === SMALL ? 'small' : 'kept', cell, said)),
+    ...rest.map(({ cell, said }) => keptRow('rest', cell, said)),
+  ];
+  const own = [...kept.filter(({ cell }) => cell.asn !== SMALL), ...rest].map(
+    ({ cell: { country, asn, service, sums }, said }): KeptHour => ({ hour, country, asn, service, ...said, sums }),
+  );
+  const earlierHours = earlier.filter(({ kind }) => kind === 'kept' || kind === 'rest').map(keptHourOf);
+  const cells = windowsEnding([...earlierHours, ...own], hour, levelOf).flatMap(
+    (window) => publishCell(window, k) ?? [],
+  );
+  const state = withKept({ ...before, crowd: decision.state }, hour, own, k);
+  return { rows, cells, entries: decision.entries, state };
 }
 
-/** Remembers which places had k networks in this hour. @param rows kept ones of that hour */
-export function withKept(state: PublisherState, hour: number, rows: readonly CellRow[], k: number): PublisherState {
+/** Whether a window ends with this hour that began in an earlier one: then the day's rows must be read again. */
+export function endsLongWindow({ full, first }: PublisherState, hour: number): boolean {
+  if (first === 0 || !endsWindow(hour, 'six-hours')) return false;
+  const day = dayStart(hour);
+  const known = (day - dayStart(first)) / DAY_MS;
+  return [...full.values()].some((hours) => {
+    const level = levelFor(hours, day, known);
+    return level === 'six-hours' || (level === 'day' && endsWindow(hour, 'day'));
+  });
+}
+
+/** Remembers which places had k networks in this hour. */
+export function withKept(
+  state: PublisherState,
+  hour: number,
+  hours: readonly Pick<KeptHour, 'country' | 'asn' | 'service' | 'total'>[],
+  k: number,
+): PublisherState {
   const full = new Map(state.full);
-  for (const { total, ...place } of rows.filter(({ kind }) => kind !== 'small').map(keptHourOf)) {
+  for (const { total, ...place } of hours) {
     const key = placeKey(place);
     if (total >= k) full.set(key, withFullHour(full.get(key) ?? new Map(), hour));
   }
@@ -88,7 +105,7 @@ export function withKept(state: PublisherState, hour: number, rows: readonly Cel
 }
 
 /** Of a cell whose trusted votes were too few nothing was decided. */
-function saidOf(decided: Decided | undefined) {
+function saidOf(decided: Decided | undefined): Said {
   if (!decided) return { total: 0, bad: 0, label: 'unclear', worst: undefined, grade: 'C' } as const;
   const { weighed, label, worst, grade } = decided;
   return { total: weighed.total, bad: weighed.bad, label, worst, grade };
@@ -98,14 +115,14 @@ function saidOf(decided: Decided | undefined) {
  * All small providers of a country as one. It is nobody's network, so that nothing is weighed against its past: it never says
  * more than "few have it", and is never better than unconfirmed.
  */
-function restOf(cells: readonly Cell[], { suspicions }: CrowdState): CellRow[] {
+function restOf(cells: readonly Cell[], { suspicions }: CrowdState): { cell: Cell; said: Said }[] {
   const known = cells.filter(({ country }) => country !== 'ZZ').map((cell) => trustedPart(cell, suspicions));
   return [...groupBy(known, ({ country, service }) => `${country} ${service}`).values()].flatMap((its) => {
     const sum = sumOf(its);
     const [total, bad] = [networksOf(sum), badOf(sum.tags)];
     if (total < LIMITS.leastNetworks) return [];
     const said = { total, bad, label: labelOf(bad, total, false), worst: worstOf(sum.tags), grade: 'C' } as const;
-    return [keptRow('rest', sum, said)];
+    return [{ cell: sum, said }];
   });
 }
 

@@ -11,7 +11,7 @@ import { HOUR_MS } from './cells-of.ts';
 export type KeptKind = 'kept' | 'small' | 'rest';
 export const isKept = ({ kind }: CellRow): boolean => kind === 'kept' || kind === 'small' || kind === 'rest';
 
-type Said = Pick<KeptHour, 'total' | 'bad' | 'label' | 'worst' | 'grade'>;
+export type Said = Pick<KeptHour, 'total' | 'bad' | 'label' | 'worst' | 'grade'>;
 type Body = Said & Pick<Cell, 'tags' | 'versions' | 'sums'>;
 
 export function keptRow(kind: KeptKind, cell: Cell, said: Said): CellRow {

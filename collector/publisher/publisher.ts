@@ -10,8 +10,8 @@ import { LIMITS } from '../../src/crowd/limits.ts';
 import type { PublishedCell } from '../../src/crowd/publish-cell.ts';
 import type { CellRow, Storage } from '../storage/storage.ts';
 import { cellOf, HOUR_MS } from './cells-of.ts';
-import { closeHour, NEW_PUBLISHER, type PublisherState, withKept } from './close-hour.ts';
-import { cellOfRow, isKept } from './kept-row.ts';
+import { closeHour, endsLongWindow, NEW_PUBLISHER, type PublisherState, withKept } from './close-hour.ts';
+import { cellOfRow, isKept, keptHourOf } from './kept-row.ts';
 import { readShown, type Shown, show, writeShown } from './shown.ts';
 import { readState, writeState } from './state-file.ts';
 
@@ -80,7 +80,8 @@ export class Publisher {
       const rows = (await storage.cells(hour, hour + 1)).filter(isKept);
       const cells = rows.filter(({ kind }) => kind !== 'rest').map(cellOfRow);
       const crowd = decideHour(this.state.crowd, hour * HOUR_MS, cells, this.options.k).state;
-      this.state = withKept({ ...this.state, crowd }, hour * HOUR_MS, rows, this.options.k);
+      const kept = rows.filter(({ kind }) => kind !== 'small').map(keptHourOf);
+      this.state = withKept({ ...this.state, crowd }, hour * HOUR_MS, kept, this.options.k);
     }
     await this.readAlerts();
     await this.options.files.pages(this.shown, this.entries, now());
@@ -122,7 +123,7 @@ export class Publisher {
 
   /** Kept rows of the same day, where a window ends with this hour. */
   private async earlier(start: number): Promise<CellRow[]> {
-    if (!endsWindow(start, 'six-hours')) return [];
+    if (!endsLongWindow(this.state, start)) return [];
     return (await this.options.storage.cells(dayStart(start) / HOUR_MS, start / HOUR_MS)).filter(isKept);
   }
 
