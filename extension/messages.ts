@@ -23,6 +23,35 @@ export const commandSchema = z.discriminatedUnion('command', [
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
+/** Page -> background, of sharing with others. What is wrong is told by a word of `uploadTroubleSchema`, else by a sentence. */
+export const uploadCommandSchema = z.discriminatedUnion('command', [
+  /** Look up a collector by its link; the permission for its address was asked for in the click. Nothing is sent by it. */
+  z.strictObject({ command: z.literal('find-collector'), link: z.string() }),
+  /** Which of its relays and mirrors may be used. */
+  z.strictObject({ command: z.literal('use-hosts'), relays: z.array(z.string()), mirrors: z.array(z.string()) }),
+  /** Ends uploading, empties the queue, forgets the address and hands its permission back. */
+  z.strictObject({ command: z.literal('forget-collector') }),
+  /** The choice to upload: services besides the default set, and who the person read that it is run by. */
+  z.strictObject({ command: z.literal('start-upload'), services: z.array(z.string()), agreed: z.string() }),
+  /** Withdraws it: nothing more is sent, what waits is dropped. */
+  z.strictObject({ command: z.literal('stop-upload') }),
+  /** Empties the list of what was sent. */
+  z.strictObject({ command: z.literal('clear-sent') }),
+]);
+export type UploadCommand = z.infer<typeof uploadCommandSchema>;
+
+export const uploadTroubleSchema = z.enum([
+  'no-answer', // none of the addresses answered
+  'not-a-manifest', // what answered is no collector
+  'signature', // signed with another key than the entered one
+  'older', // older than the manifest that is known
+  'expired', // the manifest has run out
+  'relay-unlisted', // the collector does not list this address
+  'changed', // who runs it changed while the page was open
+  'permission', // the browser withholds the permission
+]);
+export type UploadTrouble = z.infer<typeof uploadTroubleSchema>;
+
 export type Answer = { ok: true } | { error: string };
 
 /** Background -> every open page: something stored has changed, read it again. */

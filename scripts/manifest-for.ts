@@ -13,6 +13,9 @@ const KEYS_ONLY: Readonly<Record<string, 'chromium' | 'firefox'>> = {
   browser_specific_settings: 'firefox',
 };
 
+/** Offered for the sake of one collector's address (src/report/collector-link.ts). */
+const ANY_HOST = 'https://*/*';
+
 /**
  * @param forTests moves the optional permissions to the required ones: a headless browser cannot answer the prompt; and
  *   lets pages speak ws: to the lab
@@ -23,9 +26,11 @@ export function manifestFor(source: unknown, browser: 'chromium' | 'firefox', fo
   all.permissions = all.permissions.filter((p) => (ONLY[p] ?? browser) === browser);
   if (forTests) {
     all.permissions = [...all.permissions, ...all.optional_permissions];
-    all.host_permissions = all.optional_host_permissions;
+    // Not "any host": with it a redirect or a block page would look otherwise than in the shipped build.
+    const optional = all.optional_host_permissions as string[];
+    all.host_permissions = optional.filter((pattern) => pattern !== ANY_HOST);
+    all.optional_host_permissions = optional.filter((pattern) => pattern === ANY_HOST);
     all.optional_permissions = [];
-    delete all.optional_host_permissions;
     const csp = all.content_security_policy as { extension_pages: string };
     csp.extension_pages = csp.extension_pages.replace(
       "connect-src 'self' https: wss: http:",

@@ -7,18 +7,21 @@ import { fieldProblem } from '../../src/field-problem.ts';
 import type { Observation } from '../../src/observation.ts';
 import { getSettings, openStore, type Store } from '../../src/store/index.ts';
 import { targetsInUse } from '../../src/targets/index.ts';
-import { commandSchema, observedSchema } from '../messages.ts';
+import { commandSchema, observedSchema, uploadCommandSchema } from '../messages.ts';
 import { originRemoved } from '../platform/anonymous-headers.ts';
 import { browser } from '../platform/browser.ts';
 import { FAMILY } from '../platform/family.ts';
 import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
 import { localProber } from '../platform/prober-local.ts';
 import { offscreenProber } from '../platform/prober-offscreen.ts';
+import { onUploadWake } from '../platform/upload-wake.ts';
 import { onWake } from '../platform/wake.ts';
 import { loadTargets } from '../target-list.ts';
 import { carryOut } from './commands.ts';
 import { createMeasuring } from './measuring.ts';
 import { forgetNetwork } from './network-key.ts';
+import { carryOutUpload } from './upload-commands.ts';
+import { createUploading } from './uploading.ts';
 
 let store: Promise<Store> | undefined;
 
@@ -47,16 +50,21 @@ const link =
     ? offscreenProber()
     : localProber((round, seq, observation) => measuring.observed(round, seq, observation));
 const measuring = createMeasuring(opened, link, changed, originRemoved);
+const uploading = createUploading(opened, changed);
 
 listenToRequests();
 onWake(() => void measuring.tick());
+onUploadWake(() => void uploading.tick());
 browser.permissions.onAdded.addListener(() => {
   listenToRequests();
   void measuring.tick();
 });
-// What is under way would go on without the rule that makes it anonymous (planning.ts, mayAsk).
-browser.permissions.onRemoved.addListener(() => void measuring.stop());
-globalThis.addEventListener('online', () => void networkReturned());
+browser.permissions.onRemoved.addListener(() => {
+  // What is under way would go on without the rule that makes it anonymous (planning.ts, mayAsk).
+  void measuring.stop();
+  void uploading.stop(async () => undefined).then(uploading.tick);
+});
+globalThis.addEventListener('online', () => void networkReturned().then(uploading.tick));
 
 /** Whatever network this is now, it may be another one; without consent nothing is written. */
 async function networkReturned(): Promise<void> {
@@ -73,10 +81,18 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
     return measuring.observed(round, seq, observation as Observation).then(() => true);
   }
   if (typeof message !== 'object' || message === null || !('command' in message)) return undefined;
+  const upload = uploadCommandSchema.safeParse(message);
+  if (upload.success) return uploading.stop((s) => carryOutUpload(upload.data, s)).finally(commanded);
   const command = commandSchema.safeParse(message);
-  if (command.success) return opened().then((s) => carryOut(command.data, s, measuring));
+  // What is being sent is cut off first: after "pause" or "delete everything" nothing more may leave.
+  if (command.success) return uploading.stop((s) => carryOut(command.data, s, measuring)).finally(commanded);
   return Promise.resolve({ error: `message: ${fieldProblem(command.error, message)}` });
 });
+
+const commanded = (): void => {
+  changed();
+  void uploading.tick();
+};
 
 browser.runtime.onInstalled.addListener((details) => {
   // The one page to read before anything happens; it asks for the permissions in its own click.
@@ -85,3 +101,4 @@ browser.runtime.onInstalled.addListener((details) => {
 });
 
 void measuring.tick();
+void uploading.tick();

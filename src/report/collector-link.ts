@@ -11,7 +11,13 @@ export interface CollectorLink {
   key?: string;
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
+const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
+
+/**
+ * What the manifest offers so that the permission for one collector can be asked for: any https host, and this very computer
+ * for trying it. Never asked for as a whole.
+ */
+export const COLLECTOR_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*', 'https://*/*'];
 
 /** The address of a relay as it is stored, or one sentence on what is wrong with it. */
 export function parseRelay(text: string): { relay: string } | { problem: string } {

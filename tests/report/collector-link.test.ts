@@ -9,7 +9,7 @@ describe('collector link', () => {
     [' https://Relay.example/ ', { relay: 'https://relay.example' }],
     [`https://relay.example:8443/tailback/#${KEY}`, { relay: 'https://relay.example:8443/tailback', key: KEY }],
     [`http://127.0.0.1:8080#${KEY}`, { relay: 'http://127.0.0.1:8080', key: KEY }],
-    ['http://[::1]:8080', { relay: 'http://[::1]:8080' }],
+    ['http://localhost:8080', { relay: 'http://localhost:8080' }],
   ])('%s', (text, link) => {
     expect(parseLink(text)).toEqual({ link });
     expect(parseLink(writeLink(link))).toEqual({ link });

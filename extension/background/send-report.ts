@@ -1,0 +1,112 @@
+/** Sends one queued report: seals it if it is not yet, hands it to the relays, and keeps what came of it. */
+import type { Answer } from '../../src/report/answer.ts';
+import type { Collector } from '../../src/report/collector.ts';
+import { deliver } from '../../src/report/deliver.ts';
+import { chooseKey, type Sealed } from '../../src/report/ohttp.ts';
+import { reportSchema } from '../../src/report/report.ts';
+import { reportHourOf } from '../../src/report/report-hour.ts';
+import { sealReport } from '../../src/report/seal-report.ts';
+import { backOffMs, gapMs } from '../../src/report/send-times.ts';
+import { currentKeys } from '../../src/report/take-manifest.ts';
+import {
+  changeQueued,
+  dropped,
+  type QueuedReport,
+  type SentReport,
+  type Store,
+  settleReport,
+} from '../../src/store/index.ts';
+import { postSealed } from '../platform/collector-fetch.ts';
+import { refreshManifest } from './fetch-manifest.ts';
+import { readUploading, writeUploading } from './keep-collector.ts';
+
+export interface SendOptions {
+  store: Store;
+  collector: Collector;
+  /** Of its relays those that the browser lets us reach. */
+  relays: readonly string[];
+  signal: AbortSignal;
+}
+
+async function sealedFor(
+  { store, collector }: SendOptions,
+  queued: QueuedReport,
+): Promise<Sealed | 'no-key' | 'not-a-report'> {
+  if (queued.sealed) {
+    const { body, enc, secret } = queued.sealed;
+    return { body, opener: { enc, secret } };
+  }
+  // It may have been queued by an older version of the extension.
+  const report = reportSchema.safeParse(queued.report);
+  if (!report.success) return 'not-a-report';
+  const key = await chooseKey(currentKeys(collector.manifest, Date.now()));
+  if (!key) return 'no-key';
+  const sealed = await sealReport(report.data, key);
+  // Before it is sent: after a kill the same bytes go out again, and count once.
+  await changeQueued(store, { ...queued, sealed: { body: sealed.body, ...sealed.opener } }, Date.now());
+  return sealed;
+}
+
+function sentOf(
+  queued: QueuedReport,
+  answer: Exclude<Answer, { answer: 'later' }>,
+  relay: string,
+  bytes: number,
+): SentReport {
+  const { hour, service, report } = queued;
+  const about = { at: Date.now(), hour, service, relay: new URL(relay).host, bytes, report };
+  return answer.answer === 'refused'
+    ? { ...about, result: 'refused', reason: answer.reason }
+    : { ...about, result: answer.answer };
+}
+
+/** @returns UTC ms before which nothing more is sent */
+export async function sendReport(options: SendOptions, queued: QueuedReport): Promise<number> {
+  const { store, relays, signal } = options;
+  const sealed = await sealedFor(options, queued);
+  if (sealed === 'not-a-report') {
+    await settleReport(store, queued, dropped(queued, 'version', Date.now()));
+    return Date.now();
+  }
+  if (sealed === 'no-key') return failed(store, 0);
+  const post = (relay: string, hour: string, body: Uint8Array<ArrayBuffer>) =>
+    postSealed(relay, hour, body, relays, signal);
+  const delivery = await deliver(relays, reportHourOf(queued.hour), sealed, post, Math.random);
+  if (signal.aborted) return Date.now();
+  if (delivery.kind === 'answered' && delivery.answer.answer !== 'later') {
+    await settleReport(store, queued, sentOf(queued, delivery.answer, delivery.relay, sealed.body.length));
+    return succeeded(store);
+  }
+  if (delivery.kind === 'unknown-key') return sealAnew(options, queued, sealed);
+  return failed(store, delivery.kind === 'none' ? delivery.waitMs : 0);
+}
+
+/**
+ * Only where the manifest really has another key by now: otherwise a relay could make us seal the same report again and
+ * again by a word of its own.
+ */
+async function sealAnew(options: SendOptions, queued: QueuedReport, { body }: Sealed): Promise<number> {
+  const { store, relays, signal } = options;
+  const collector = await refreshManifest(store, options.collector, relays, signal, true);
+  const key = await chooseKey(currentKeys(collector.manifest, Date.now()));
+  if (!key || key.id === body[0]) return failed(store, 0);
+  const { sealed: _, ...unsealed } = queued;
+  await changeQueued(store, unsealed, Date.now());
+  return succeeded(store);
+}
+
+async function succeeded(store: Store): Promise<number> {
+  const now = Date.now();
+  const notBefore = now + gapMs(Math.random());
+  await writeUploading(store, { ...(await readUploading(store, now)), failures: 0, notBefore }, now);
+  return notBefore;
+}
+
+async function failed(store: Store, waitMs: number): Promise<number> {
+  const now = Date.now();
+  const state = await readUploading(store, now);
+  const failures = state.failures + 1;
+  const notBefore = now + Math.max(waitMs, backOffMs(failures, Math.random()));
+  await writeUploading(store, { ...state, failures, notBefore }, now);
+  return notBefore;
+}
