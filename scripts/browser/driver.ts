@@ -30,6 +30,8 @@ export interface Driver {
   killBackground(): Promise<void>;
   /** Chromium by Playwright, which is attached to the service worker: runs in it. A Firefox page has runtime.getBackgroundPage. */
   evaluateInWorker?<A, R>(fn: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  /** Firefox only: gives or withdraws its permission to collect data, as the person would in its page of the extension. */
+  allowDataCollection?(allowed: boolean): Promise<void>;
   /** The browser is gone: closed by us, by the person, or dead. */
   onClosed(listener: () => void): void;
   close(): Promise<void>;

@@ -61,6 +61,15 @@ export async function launchFirefox(options: Launch): Promise<Driver> {
       const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
       await evaluateAsBrowser(browser, `${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
     },
+    async allowDataCollection(allowed) {
+      const kinds = JSON.stringify(['technicalAndInteraction', 'locationInfo']);
+      const change = `{ permissions: [], origins: [], data_collection: ${kinds} }`;
+      const module = "ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')";
+      await evaluateAsBrowser(
+        browser,
+        `${module}.ExtensionPermissions.${allowed ? 'add' : 'remove'}('${id}', ${change}, WebExtensionPolicy.getByID('${id}').extension)`,
+      );
+    },
     onClosed: (listener) => void browser.on('disconnected', listener),
     close: () => browser.close(),
   };

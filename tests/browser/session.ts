@@ -33,6 +33,9 @@ export interface SessionOptions {
   extensionDir?: string;
   /** Firefox only: the extension's UUID in this profile. */
   uuid?: string;
+  /** Besides those of the lab. */
+  chromiumArgs?: readonly string[];
+  firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
   /** Called before the browser starts, for behaviours that must hold from the first request on. */
   prepare?: (lab: Lab) => void;
 }
@@ -113,9 +116,9 @@ async function start(options: SessionOptions, lab: Lab, folder: string): Promise
     profileDir: join(folder, 'profile'),
     headless: true,
     env,
-    chromiumArgs: lab.chromiumArgs({ trust: 'home' }),
+    chromiumArgs: [...lab.chromiumArgs({ trust: 'home' }), ...(options.chromiumArgs ?? [])],
     localState: lab.chromiumLocalState(),
-    firefoxPrefs: lab.firefoxPrefs(),
+    firefoxPrefs: { ...lab.firefoxPrefs(), ...options.firefoxPrefs },
     prepareFirefoxProfile: lab.prepareFirefoxProfile,
     ...(options.uuid && { uuid: options.uuid }),
   });
