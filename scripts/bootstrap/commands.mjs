@@ -13,6 +13,7 @@ export const COMMANDS = {
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
   collector: { script: 'collector/main.ts', browsers: 'none' },
   'sign-targets': { script: 'scripts/sign-targets.ts', browsers: 'none' },
+  simulate: { script: 'scripts/simulate.ts', browsers: 'none' },
   docs: { script: 'scripts/docs.ts', browsers: 'none' },
 };
 
