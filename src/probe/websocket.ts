@@ -11,6 +11,11 @@ import type { Probe } from './probe.ts';
 
 /** How long an open socket may wait for the server's first frame before we leave, ms. */
 const FIRST_FRAME_MS = 1500;
+/**
+ * How long a cancel waits for a socket that is still connecting, ms. Firefox (ESR 153) carries the handshake out even after
+ * close(), looking the name up and connecting at its leisure: whoever cancels to delete everything must not go on before that.
+ */
+const CANCEL_MS = 2000;
 
 export const websocket: Probe = async (step, env, limits, cancel) => {
   const freshPool = env.freshPool(step.host);
@@ -41,7 +46,13 @@ export const websocket: Probe = async (step, env, limits, cancel) => {
       resolve(seen.opened ? 'complete' : (limit.stopped() ?? 'error'));
     };
     // A cancel ends an open socket too: nothing of ours may outlive it.
-    limit.signal.addEventListener('abort', () => leave(seen.opened ? 'complete' : (limit.stopped() ?? 'cancelled')));
+    limit.signal.addEventListener('abort', () => {
+      if (seen.opened) return leave('complete');
+      const why = limit.stopped() ?? 'cancelled';
+      if (why !== 'cancelled') return leave(why);
+      socket.onopen = (): void => leave('cancelled');
+      setTimeout(() => leave('cancelled'), CANCEL_MS);
+    });
   });
   limit.clear();
   return {
