@@ -1,7 +1,11 @@
 /** The publisher as the gateway runs it: its folder, its signing key, its lists of providers. */
+import { join } from 'node:path';
 import { defaultAsnFiles } from '../network/databases.ts';
 import { PublicFolder } from './public-folder.ts';
 import { Publisher, type PublisherOptions } from './publisher.ts';
+
+/** In the data folder, as `npm run sign-targets` writes it. */
+export const TARGETS_FILE = 'targets.signed';
 
 export interface OpenPublisher extends Omit<PublisherOptions, 'files'> {
   /** Where the public files go. */
@@ -13,6 +17,7 @@ export interface OpenPublisher extends Omit<PublisherOptions, 'files'> {
 
 export function openPublisher({ publicFolder, signer, asnFiles, ...options }: OpenPublisher): Publisher {
   const paths = asnFiles.length > 0 ? asnFiles : defaultAsnFiles();
-  const files = new PublicFolder({ folder: publicFolder, signer, k: options.k, asnFiles: paths });
+  const targets = join(options.folder, TARGETS_FILE);
+  const files = new PublicFolder({ folder: publicFolder, signer, k: options.k, asnFiles: paths, targets });
   return new Publisher({ ...options, files });
 }

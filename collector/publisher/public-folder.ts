@@ -34,8 +34,8 @@ export interface PublicFolderOptions {
   k: number;
   /** Lists of address ranges, as the relay has them. */
   asnFiles: readonly string[];
-  /** A signed target list to hand on; undefined: none. */
-  targets?: string;
+  /** Where a signed target list may lie, to be handed on as it is; devices check its signature themselves. */
+  targets: string;
 }
 
 export class PublicFolder implements PublicFiles {
@@ -56,7 +56,7 @@ export class PublicFolder implements PublicFiles {
     const nameOf = (asn: number): string | undefined => this.names?.get(asn);
     const alerts = alertList(entries, now);
     this.table(shown, now);
-    const handed = targets === undefined ? null : read(targets);
+    const handed = existsSync(targets) ? read(targets) : null;
     const facts = { shown, alerts, k, nameOf, networks: this.tableDate, targets: handed };
     // Before the first hour there is nothing to fetch; the pages say so.
     if (shown.hour > 0) this.write(BUNDLE_PATH, signer().sign('bundle', packBundle(bundleOf(facts))));

@@ -12,8 +12,8 @@ export type Label = (typeof LABELS)[number];
 /** @param believed the evidence of this cell passed e-BH */
 export function labelOf(bad: number, total: number, believed: boolean): Label {
   if (total < LIMITS.leastNetworks) return 'unclear';
-  const atLeast = lowerBound(bad, total);
-  if (believed && atLeast > LIMITS.most) return 'most';
-  if (believed && atLeast > LIMITS.part) return 'part';
+  const atLeast = believed ? lowerBound(bad, total) : 0;
+  if (atLeast > LIMITS.most) return 'most';
+  if (atLeast > LIMITS.part) return 'part';
   return upperBound(bad, total) < LIMITS.few ? 'few' : 'unclear';
 }

@@ -1,9 +1,10 @@
 /** From ballots to files: when an hour closes, when it is shown, what is in the files, and that a kill changes nothing. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterEach, describe, expect, it } from 'vitest';
+import { TARGETS_FILE } from '../../../collector/publisher/open-publisher.ts';
 import { compare, ownNetwork } from '../../../src/crowd/compare.ts';
 import { LIMITS } from '../../../src/crowd/limits.ts';
 import { openBundle, openNetworks } from '../../../src/crowd/open-bundle.ts';
@@ -127,6 +128,14 @@ describe('the files of a provider in trouble', { timeout: 120_000 }, () => {
     expect({ ...b, alerts: [] }).toEqual({ ...a, alerts: [] });
     expect(read(other, 'alerts.ndjson')).toBe(read(p, 'alerts.ndjson'));
     await other.close();
+  });
+
+  it('hand on a signed target list that lies in the data folder, as it is', async () => {
+    const p = await opened();
+    const list = 'tailback-signed-1 targets AAAA\n{"version":2}';
+    writeFileSync(join(p.files, '..', TARGETS_FILE), list);
+    await live(p, 0, 1, () => QUIET);
+    expect((await bundle(p)).targets).toBe(list);
   });
 
   it('are refused when signed by somebody else', async () => {
