@@ -2,15 +2,15 @@
  * The dashboard: why the popup says what it says. The charts are read and drawn at once; the sentence above them, which needs a week
  * of samples to be judged, comes when it comes.
  */
-import { FailureScreen } from '../ui/failure-boundary.tsx';
-import { useSnapshot } from '../ui/use-snapshot.ts';
+import { useCallback, useState } from 'preact/hooks';
 import { loadEngine } from './chart/use-drawn.ts';
-import { DashboardHead } from './dashboard-head.tsx';
-import { later } from './later.tsx';
+import type { HeardSnapshot } from './heard-snapshot.ts';
+import { atOnce, later } from './later.tsx';
 import { ServiceView } from './service-view.tsx';
 import { useChanges } from './use-changes.ts';
 import { useStore } from './use-store.ts';
 
+const DashboardHead = atOnce(async () => (await import('./dashboard-head.tsx')).DashboardHead);
 const DeleteEverything = later(async () => (await import('./delete-everything.tsx')).DeleteEverything);
 const TargetListSection = later(async () => (await import('../ui/target-list.tsx')).TargetListSection);
 const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
@@ -21,18 +21,18 @@ void loadEngine().catch(() => undefined);
 export function Dashboard() {
   const changes = useChanges();
   const open = useStore(changes);
-  const { loaded, reload } = useSnapshot();
+  const [head, setHead] = useState<HeardSnapshot | null>(null);
+  const heard = useCallback(setHead, []);
   const measuring = open !== null && open.settings.consentedAt !== null;
-  if (loaded.kind === 'failed') return <FailureScreen problem={loaded.problem} retry={reload} />;
-  const ready = loaded.kind === 'ready' ? loaded : null;
-  const started = ready && ready.snapshot.state.kind !== 'not-started';
+  const started = head !== null && head.snapshot.state.kind !== 'not-started';
+  const reload = (): void => head?.reload();
   return (
     <main class="stack page wide">
-      <DashboardHead loaded={loaded} reload={reload} />
+      <DashboardHead heard={heard} />
       {measuring && (
-        <ServiceView open={open} verdicts={ready?.snapshot.verdicts ?? []} changes={changes} reload={reload} />
+        <ServiceView open={open} verdicts={head?.snapshot.verdicts ?? []} changes={changes} reload={reload} />
       )}
-      {ready && started && <SettingsForm snapshot={ready.snapshot} store={ready.store} reload={reload} />}
+      {head && started && <SettingsForm {...head} />}
       {started && <TargetListSection reload={reload} />}
       {started && <DeleteEverything reload={reload} />}
     </main>

@@ -9,7 +9,12 @@ import { t } from '../i18n.ts';
 /** Long enough for the first chart, short enough that nobody scrolls there before. */
 const AFTER_MS = 350;
 
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+type Load<Props> = () => Promise<ComponentType<Props>>;
+
+/** Loaded with the page, beside what is drawn first. */
+export const atOnce = <Props extends object>(load: Load<Props>): ComponentType<Props> => later(load, 0);
+
+export function later<Props extends object>(load: Load<Props>, afterMs = AFTER_MS): ComponentType<Props> {
   let loading: Promise<ComponentType<Props>> | undefined;
   let loaded: ComponentType<Props> | undefined;
   const begin = (): Promise<ComponentType<Props>> => {
@@ -28,7 +33,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
         begin()
           .then(() => setReady(true))
           .catch(() => setFailed(true));
-      }, AFTER_MS);
+      }, afterMs);
       return () => clearTimeout(timer);
     }, []);
     const Part = loaded;

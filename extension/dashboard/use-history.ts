@@ -1,6 +1,6 @@
 /** What was said over the whole history, from the judged days; days that nobody has judged are judged here, in idle moments. */
 import { useEffect, useState } from 'preact/hooks';
-import { daysToJudge, type Judged, readJudged } from '../../src/rollup/judged-days.ts';
+import { type Judged, readJudged } from '../../src/rollup/read-judged.ts';
 import { dayStart } from '../../src/store/hour.ts';
 import { turns } from './idle.ts';
 import type { OpenStore } from './use-store.ts';
@@ -37,11 +37,12 @@ export function useHistory(open: OpenStore | null, changes: number): History {
       if (changes === 0) await wait(BEGIN_AFTER_MS);
       const days = await read();
       const now = Date.now();
+      // With the rules, which what is shown first does not need.
+      const { judgeDays, daysToJudge } = await import('../../src/rollup/judge-days.ts');
       const left = await daysToJudge(store, settings, now);
       // The background judges each round by itself: today's row is never finished.
       const begun = days.at(-1)?.day === dayStart(now);
       if (left.length === 0 || (left.length === 1 && begun)) return;
-      const { judgeDays } = await import('../../src/rollup/judge-days.ts');
       await judgeDays(store, settings, now, { pause: turns(stop.signal), progress });
     };
     work().catch(() => {

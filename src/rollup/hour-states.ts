@@ -1,6 +1,6 @@
 /** What was said of a service in each hour of its history: the worst word of the hour, since a calm end does not undo it. */
 import type { State } from '../verdict/verdict.ts';
-import type { Judged } from './judged-days.ts';
+import type { Judged } from './read-judged.ts';
 
 export interface HourState {
   state: State;

@@ -9,7 +9,8 @@ import { KnownSamples } from '../summary/known-samples.ts';
 import { firstAt } from '../summary/usable.ts';
 import { judgeKnown, LOOK_BACK_MS } from '../verdict/judge.ts';
 import { type Change, face, roundEnds } from '../verdict/replay.ts';
-import { basisOf, type Judged } from './judged-days.ts';
+import { basisOf } from './judged-days.ts';
+import type { Judged } from './read-judged.ts';
 
 export interface Replay {
   known: KnownSamples;

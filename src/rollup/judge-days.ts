@@ -9,7 +9,10 @@ import { openRounds, type Store } from '../store/index.ts';
 import { byTime } from '../store/record.ts';
 import { LOOK_BACK_MS } from '../verdict/judge.ts';
 import { judgeDay, newReplay, type Pause, type Replay } from './judge-day.ts';
-import { daysToJudge, readJudged, writeJudged } from './judged-days.ts';
+import { daysToJudge, writeJudged } from './judged-days.ts';
+import { readJudged } from './read-judged.ts';
+
+export { daysToJudge };
 
 export interface JudgeOptions {
   /** Called between two rounds: may wait, and throws to stop. */

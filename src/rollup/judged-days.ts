@@ -1,20 +1,14 @@
 /**
- * Days as they were judged, read and written. A row is a cache: facts are the samples, and a row of another basis is replaced as
+ * Which days are still to be judged, and on what basis. A row is a cache: facts are the samples, and a row of another basis is replaced as
  * long as they are there (docs/decisions/0002).
  */
 import type { Settings } from '../settings.ts';
 import { DAY_MS, dayStart, HOUR_MS } from '../store/hour.ts';
-import type { JudgedDay } from '../store/judged-day.ts';
 import type { Store } from '../store/schema.ts';
 import { isQuotaError } from '../store/store-error.ts';
 import { transact } from '../store/transact.ts';
 import { LOOK_BACK_MS, RULES_VERSION } from '../verdict/judge.ts';
-import type { Change } from '../verdict/replay.ts';
-
-/** A day of it, as the replay gave it. */
-export interface Judged extends Omit<JudgedDay, 'changes'> {
-  changes: Change[];
-}
+import type { Judged } from './read-judged.ts';
 
 /** Rises when a row is to hold something else. */
 const SHAPE = 1;
@@ -22,12 +16,6 @@ const SHAPE = 1;
 /** What a judgement of past samples depends on besides them. Which services are chosen now is no part of it: the samples say it. */
 export function basisOf({ country, intervalMinutes }: Settings): string {
   return JSON.stringify([SHAPE, RULES_VERSION, country, intervalMinutes]);
-}
-
-/** Days judged in [from, to), UTC ms, in time order, whatever their basis: an old word on a day whose samples are gone still counts. */
-export async function readJudged(store: Store, from: number, to: number): Promise<Judged[]> {
-  const range = IDBKeyRange.bound(dayStart(from), to, false, true);
-  return (await store.getAll('judged', range)) as Judged[];
 }
 
 /** False where there is no room for it. Of samples that were deleted meanwhile nothing is written. */

@@ -4,7 +4,7 @@
  */
 import type { Change } from '../verdict/replay.ts';
 import type { State, Technique, Verdict } from '../verdict/verdict.ts';
-import type { Judged } from './judged-days.ts';
+import type { Judged } from './read-judged.ts';
 
 export interface PastEvent {
   service: string;

@@ -18,8 +18,8 @@ import { fileName } from '../../extension/dashboard/share/save-file.ts';
 import { shareText } from '../../extension/dashboard/share/share-text.ts';
 import { wrapped } from '../../extension/dashboard/share/wrapped.ts';
 import { latencySpec } from '../../extension/dashboard/specs/latency.ts';
-import type { Judged } from '../../src/rollup/judged-days.ts';
 import type { PastEvent } from '../../src/rollup/past-events.ts';
+import type { Judged } from '../../src/rollup/read-judged.ts';
 import { DAY, HOUR, MINUTE, T0 } from '../store/make.ts';
 import { chartData } from './chart-data.ts';
 

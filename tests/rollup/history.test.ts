@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hourStates } from '../../src/rollup/hour-states.ts';
 import { judgeDays } from '../../src/rollup/judge-days.ts';
-import { type Judged, readJudged } from '../../src/rollup/judged-days.ts';
 import { pastEvents } from '../../src/rollup/past-events.ts';
+import { type Judged, readJudged } from '../../src/rollup/read-judged.ts';
 import { HOUR_MS } from '../../src/store/hour.ts';
 import type { State, Technique, Verdict } from '../../src/verdict/verdict.ts';
 import { MINUTE, T0 } from '../store/make.ts';

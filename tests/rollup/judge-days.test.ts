@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeDays } from '../../src/rollup/judge-days.ts';
-import { basisOf, type Judged, readJudged } from '../../src/rollup/judged-days.ts';
+import { basisOf } from '../../src/rollup/judged-days.ts';
+import { type Judged, readJudged } from '../../src/rollup/read-judged.ts';
 import { DAY_MS, dayStart } from '../../src/store/hour.ts';
 import { appendSample, putSamples, type Store } from '../../src/store/index.ts';
 import { type Change, face, replay, roundEnds } from '../../src/verdict/replay.ts';

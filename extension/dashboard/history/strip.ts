@@ -1,6 +1,6 @@
 /** The heat strip as data: local days and hours, and what was said in each. Pure but for the local clock. */
 import { type HourState, hourStates } from '../../../src/rollup/hour-states.ts';
-import type { Judged } from '../../../src/rollup/judged-days.ts';
+import type { Judged } from '../../../src/rollup/read-judged.ts';
 
 export interface StripDay {
   /** Noon of the local day, UTC ms: safe to step from, whatever the clocks do at night. */
