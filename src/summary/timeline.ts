@@ -81,7 +81,9 @@ function goodputOf(sample: Sample, first: Point | undefined, last: Point | undef
 function endOf(sample: Sample, bytes: number, last: Point | undefined, spanMs: number): TransferFact['end'] {
   if (sample.outcome === 'ok') return bytes < SHORT_BYTES ? 'short' : 'complete';
   if (sample.failure !== 'generic_timeout_error') return 'cut';
-  const moving = last !== undefined && sample.timings.totalMs - last[0] < Math.max(1_000, spanMs / 3);
+  // A pause no longer than the head took to come is this connection's pace, and no silence.
+  const pace = Math.max(1_000, spanMs / 3, sample.timings.ttfbMs ?? 0);
+  const moving = last !== undefined && sample.timings.totalMs - last[0] < pace;
   return sample.timeout === 'total' && moving ? 'slow' : 'stalled';
 }
 

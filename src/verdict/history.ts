@@ -1,12 +1,12 @@
 /**
  * HistoryFacts: a target against its own usual on this network. The usual is the median of the last seven days before the
- * rounds under judgement; the controls' rounds are a veto for the service's, never subtracted (detection by veto: adding
- * the noise of independent sites to a service's own makes false alarms, it does not remove them).
+ * rounds under judgement; rounds in which the line was in trouble are left out (line-veto.ts).
  */
 import type { KnownSamples } from '../summary/known-samples.ts';
 import type { LatencySeries, TargetLatency } from '../summary/latency-series.ts';
 import { median } from '../summary/quantile.ts';
 import { type Alarm, eCusum, levelOf } from './ecusum.ts';
+import { type LineExcess, lineExcess, lostRounds, vetoed } from './line-veto.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 export interface HistoryFacts {
@@ -115,24 +115,9 @@ function factsOf(
   };
 }
 
-/** The controls' excess per round: the median over those that have a usual of their own. */
-export type LineExcess = ReadonlyMap<string, Pick<RoundExcess, 'at' | 'value'>>;
-
-export function lineExcess(controls: readonly Series[]): LineExcess {
-  const rounds = new Map<string, { at: number; values: number[] }>();
-  for (const { round, at, value } of controls.flatMap((c) => c.judged)) {
-    const met = rounds.get(round);
-    if (met) met.values.push(value);
-    else rounds.set(round, { at, values: [value] });
-  }
-  const middle = new Map<string, { at: number; value: number }>();
-  for (const [round, { at, values }] of rounds) middle.set(round, { at, value: median(values) ?? 0 });
-  return middle;
-}
-
 /** The line against its own usual: the controls together, by the least slow-down that is looked for. */
 export function lineHistory(excess: LineExcess, controls: readonly Series[]): HistoryFacts | undefined {
-  const judged = [...excess.values()].sort((a, b) => a.at - b.at);
+  const judged = [...excess.values()].filter((r) => r.answered > 0).sort((a, b) => a.at - b.at);
   const usual = median(controls.map((s) => s.usual));
   if (judged.length === 0 || usual === undefined) return undefined;
   const limit = median(controls.map((s) => s.limit)) ?? 0;
@@ -144,8 +129,7 @@ export function lineHistory(excess: LineExcess, controls: readonly Series[]): Hi
 /** A service against its own usual; rounds in which the controls were slow too are left out: they speak of the line. */
 export function serviceHistory(series: Series | undefined, excess: LineExcess): HistoryFacts | undefined {
   if (!series) return undefined;
-  const veto = Math.log(THRESHOLDS.controlTimes.value);
-  const heard = series.judged.filter((p) => (excess.get(p.round)?.value ?? 0) <= veto);
+  const heard = series.judged.filter((p) => !vetoed(excess.get(p.round)));
   return factsOf(series, heard.length > 0 ? heard : series.judged, eCusum(heard));
 }
 
@@ -163,9 +147,15 @@ export function histories(
   now: number,
 ): Histories {
   const since = now - THRESHOLDS.baselineMs.value;
-  const controlSeries = controls.flatMap((id) => seriesOf(known.latency(id), since) ?? []);
-  const excess = lineExcess(controlSeries);
-  const line = lineHistory(excess, controlSeries);
+  const heard = controls.flatMap((id) => {
+    const series = seriesOf(known.latency(id), since);
+    return series ? { series, lost: lostRounds(known, id, series) } : [];
+  });
+  const excess = lineExcess(heard);
+  const line = lineHistory(
+    excess,
+    heard.map(({ series }) => series),
+  );
   const own = new Map<string, HistoryFacts>();
   for (const id of services) {
     const history = serviceHistory(seriesOf(known.latency(id), since), excess);

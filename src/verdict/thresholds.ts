@@ -123,6 +123,12 @@ export const THRESHOLDS = {
     why: 'a policer holds one rate, congestion varies',
     source: 'OONI dd-007 (policers converge to a fixed rate)',
   },
+  lastingMs: {
+    value: 3_600_000,
+    unit: 'ms',
+    why: 'a crowded path may hold a low rate for some minutes: sure is only what has lasted for an hour',
+    source: 'our choice',
+  },
   sameRate: {
     value: 1.5,
     unit: 'largest / smallest',

@@ -43,6 +43,17 @@ export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared
   });
 }
 
+/**
+ * How many of these speak for trouble that holds now: a limit is there all the time, so that each fast transfer among or
+ * after them takes one away.
+ */
+export function standing(compared: readonly Compared[], counts: (c: Compared) => boolean): number {
+  const from = compared.findIndex(counts);
+  if (from < 0) return 0;
+  const since = compared.slice(from);
+  return since.filter(counts).length - since.filter((c) => !c.slow).length;
+}
+
 /** Numbers every finding on transfers shows. */
 export function transferEvidence(compared: readonly Compared[]): Record<string, unknown> {
   const slow = compared.filter((c) => c.slow);

@@ -6,10 +6,12 @@
  */
 import type { Sample } from '../../../src/sample.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings.ts';
+import { attemptOf } from '../../../src/summary/attempt.ts';
 import { KnownSamples } from '../../../src/summary/known-samples.ts';
 import { median } from '../../../src/summary/quantile.ts';
 import { histories, kindsOf, usualOf } from '../../../src/verdict/history.ts';
 import { judgeKnown, LOOK_BACK_MS } from '../../../src/verdict/judge.ts';
+import { vetoed } from '../../../src/verdict/line-veto.ts';
 import { THRESHOLDS } from '../../../src/verdict/thresholds.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
 import type { RoundView } from '../detectors/detector.ts';
@@ -34,7 +36,7 @@ interface Newest extends RoundView {
 }
 
 const WINDOW_MS = THRESHOLDS.baselineMs.value;
-const VETO = Math.log(THRESHOLDS.controlTimes.value);
+const FAR = Math.log(THRESHOLDS.muchTimes.value);
 
 export class Watch {
   readonly known = new KnownSamples(LOOK_BACK_MS);
@@ -43,6 +45,8 @@ export class Watch {
   /** Who is slow by its history: services by id, and the line. */
   #slow: ReadonlySet<string> = new Set();
   #round = '';
+  /** Controls that lost a request in it. */
+  #lost: readonly string[] = [];
   /** The last judgement that no shortcut could replace, and how many transfers were known then if it rested on them alone. */
   #said: { verdicts: readonly Verdict[]; transfers: number } = { verdicts: [], transfers: -1 };
   /** Rounds judged whole. */
@@ -61,13 +65,21 @@ export class Watch {
     this.known.add(samples);
     this.screen.add(samples);
     this.#round = samples.at(-1)?.round ?? '';
+    const lost = samples.filter((s) => s.outcome === 'failed' && s.targetType === 'control');
+    this.#lost = lost.flatMap((s) => (attemptOf(s)?.family === 'silence' ? s.target : []));
   }
 
   /** @param whole judge it whole even where it is quiet */
   judge(now: number, whole = false): Judged {
     const since = now - WINDOW_MS;
-    const controls = this.controls.flatMap((id) => this.#newest(id, since) ?? []);
+    const hit = new Set(this.#lost);
+    const controls = this.controls.flatMap((id) => {
+      const newest = this.#newest(id, since);
+      if (newest && newest.excess > FAR) hit.add(id);
+      return newest ?? [];
+    });
     const line = median(controls.map((c) => c.excess)) ?? 0;
+    const veto = vetoed({ value: line, hit: hit.size });
     const limit = median(controls.map((c) => c.limit)) ?? 0;
     const views = new Map<string, RoundView>();
     // An alarm can only begin in a round that exceeds; one that stands is looked at until it ends.
@@ -75,7 +87,7 @@ export class Watch {
     let learning = false;
     for (const id of this.services) {
       const own = this.#newest(id, since);
-      if (own && line <= VETO) {
+      if (own && !veto) {
         views.set(id, own);
         look ||= own.exceeds;
       }

@@ -1,11 +1,12 @@
 /**
- * "Looks throttled": three of the last five transfers run at less than a quarter of the controls' goodput and hold one
- * rate, each by itself and all of them together. A server that paces itself looks the same, hence never more than "looks".
+ * "Looks throttled": of the last five transfers three or more run at less than a quarter of the controls' goodput and hold
+ * one rate, each by itself and all of them together, and for each fast one among them there is one more. A server that paces
+ * itself looks the same, hence never more than "looks".
  */
 import { sustainedBps } from '../../summary/timeline.ts';
 import type { Rule, ServiceContext } from '../finding.ts';
 import { THRESHOLDS } from '../thresholds.ts';
-import { type Compared, comparedTransfers, transferEvidence } from '../transfers.ts';
+import { type Compared, comparedTransfers, standing, transferEvidence } from '../transfers.ts';
 
 /** The most transfers whose settled rates lie within one band. */
 function alike(held: readonly Compared[]): readonly Compared[] {
@@ -27,13 +28,15 @@ export const policer: Rule<ServiceContext> = {
     const compared = comparedTransfers(facts, line);
     const held = alike(compared.filter(steady));
     const newest = compared.at(-1);
-    if (held.length < THRESHOLDS.slowTransfers.value || !newest?.slow) return null;
-    const all = held.length === compared.length && lineFinding.confidence !== 'low';
+    if (!newest?.slow || standing(compared, (c) => held.includes(c)) < THRESHOLDS.slowTransfers.value) return null;
+    const times = held.map((c) => c.fact.at);
+    const lasting = Math.max(...times) - Math.min(...times) >= THRESHOLDS.lastingMs.value;
+    const sure = lasting && held.length === compared.length && lineFinding.confidence !== 'low';
     return {
       state: 'throttled',
       scope: 'network',
       technique: 'policer',
-      confidence: all ? 'high' : 'medium',
+      confidence: sure ? 'high' : 'medium',
       reason: 'steady-rate',
       evidence: {
         ...transferEvidence(compared),

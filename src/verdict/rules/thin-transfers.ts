@@ -4,17 +4,18 @@
  */
 import type { Rule, ServiceContext } from '../finding.ts';
 import { THRESHOLDS } from '../thresholds.ts';
-import { comparedTransfers, transferEvidence } from '../transfers.ts';
+import { comparedTransfers, standing, transferEvidence } from '../transfers.ts';
 
 export const thinTransfers: Rule<ServiceContext> = {
   id: 'thin-transfers',
   judge({ facts, line }) {
     const compared = comparedTransfers(facts, line);
     const slow = compared.filter((c) => c.slow);
-    if (slow.length < THRESHOLDS.likeFailures.value || !compared.at(-1)?.slow) return null;
-    const stopped = slow.filter((c) => c.fact.end === 'stalled' || c.fact.end === 'cut').length;
+    if (!compared.at(-1)?.slow) return null;
+    const stopped = standing(compared, (c) => c.fact.end === 'stalled' || c.fact.end === 'cut');
     // Of single transfers on clean networks some percent are that slow, of stopped ones hardly any.
-    if (slow.length < THRESHOLDS.slowTransfers.value && stopped < THRESHOLDS.likeFailures.value) return null;
+    const enough = standing(compared, (c) => c.slow) >= THRESHOLDS.slowTransfers.value;
+    if (!enough && stopped < THRESHOLDS.likeFailures.value) return null;
     const cut = slow.filter((c) => c.fact.end === 'cut').length;
     const few = slow.length < THRESHOLDS.slowTransfers.value;
     return {

@@ -43,6 +43,21 @@ export const stalled = (bytes: number, connection = 'fresh'): Change => ({
   timings: { tcpMs: 40, tlsMs: 44, ttfbMs: 158, totalMs: 6165 },
 });
 
+/** A transfer whose head took `headMs`, and whose time ran out while its bytes were still coming now and then. */
+export const ranOut = (headMs: number, bytes: number): Change => ({
+  outcome: 'failed',
+  failure: 'generic_timeout_error',
+  failureSource: 'path',
+  timeout: 'total',
+  bytes,
+  progress: [
+    [headMs, 1400],
+    [headMs + 1_500, bytes],
+  ],
+  lastProgressMs: headMs + 1_500,
+  timings: { tcpMs: 40, tlsMs: 44, ttfbMs: headMs, totalMs: 8_000 },
+});
+
 /** A transfer of 64 KB in pieces of equal size, each taking the given time, ms. */
 export function pieces(durationsMs: readonly number[]): Change {
   const progress = [[160, 1400]];

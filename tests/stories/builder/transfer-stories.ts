@@ -22,9 +22,21 @@ export const transferStories: Record<string, Story> = {
     speaks(
       'policer',
       'Five transfers at a steady 128 kbit/s, the controls at several Mbit/s.',
-      whatsapp('throttled', 'policer', { confidence: 'high' }),
+      whatsapp('throttled', 'policer', { confidence: 'medium' }),
     ),
     object(c.paced(128)),
+  ),
+  'policer-lasting': tell(
+    speaks('policer', 'The same for an hour is sure.', whatsapp('throttled', 'policer', { confidence: 'high' })),
+    { ...object(c.paced(128)), every: 900_000 },
+  ),
+  'policer-once-through': tell(
+    speaks('policer', 'Four of five at one rate: one connection slipped through.', whatsapp('throttled', 'policer')),
+    { service: { object: (r) => (r === 2 ? {} : c.paced(128)) } },
+  ),
+  'policer-now-and-then': tell(
+    quiet('policer', 'Three of five, with fast ones in between: a limit is there all the time.', whatsapp('ok', null)),
+    { service: { object: (r) => (r % 2 === 1 ? {} : c.paced(128)) } },
   ),
   'policer-three': tell(speaks('policer', 'Three transfers are enough.', whatsapp('throttled', 'policer')), {
     ...object(c.paced(140)),
@@ -81,6 +93,14 @@ export const transferStories: Record<string, Story> = {
   'freeze-once': tell(quiet('freeze', 'One stall among complete transfers is noise.', whatsapp('ok', null)), {
     service: { object: (r) => (r === 1 ? c.stalled(16384) : {}) },
   }),
+  'freeze-late-heads': tell(
+    quiet(
+      'freeze',
+      'Everything of WhatsApp takes seconds: a pause no longer than the wait for the head is no silence.',
+      whatsapp('slow', null),
+    ),
+    { rounds: 3, service: { web: always(c.phases(45, 50, 2000)), object: always(c.ranOut(4_000, 20_000)) } },
+  ),
   'thin-transfers': tell(
     speaks(
       'thin-transfers',
@@ -114,6 +134,20 @@ export const transferStories: Record<string, Story> = {
     quiet('slower-than-usual', 'Two late rounds after half a day are not enough to say so.', whatsapp('ok', null)),
     days,
     { ...days, rounds: 2, service: { web: always(late), object: always(null) } },
+  ),
+  'slower-than-usual-uneven': tell(
+    quiet(
+      'slower-than-usual',
+      'As late, but in each round two of the four controls are late too: a line that loses packets is so.',
+      whatsapp('ok', null),
+    ),
+    { ...days, controls: {} },
+    {
+      ...days,
+      rounds: 7,
+      service: { web: always(late), object: always(null) },
+      controls: { c1: (r) => (r % 2 ? late : {}), c2: (r) => (r % 2 ? {} : late), c3: always(late) },
+    },
   ),
   'slow-answers': tell(
     speaks(
