@@ -33,12 +33,22 @@ function Surface({ spec, choose, hint, ids }: SurfaceProps) {
   const box = useRef<HTMLDivElement>(null);
   const [index, setIndex] = useState<number | null>(null);
   const [byKeys, setByKeys] = useState(false);
+  const before = useRef(spec);
   const { drawn, failed } = useDrawn(box, spec, (at) => {
     setByKeys(false);
     setIndex(at);
   });
-  // Another range has other buckets.
-  useEffect(() => setIndex(null), [spec]);
+  const at = useRef<number | null>(null);
+  at.current = index === null ? null : (before.current.buckets[index]?.from ?? null);
+  useEffect(() => {
+    // The cursor stays at its time when the chart is read anew; another range may have no such bucket.
+    const found = at.current === null ? -1 : spec.buckets.findIndex((bucket) => bucket.from === at.current);
+    before.current = spec;
+    setIndex(found < 0 ? null : found);
+  }, [spec]);
+  useEffect(() => {
+    if (byKeys) drawn?.point(index);
+  }, [drawn]);
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && index !== null) {
       const bucket = spec.buckets[index];

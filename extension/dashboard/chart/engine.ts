@@ -63,7 +63,16 @@ function withFloor(spec: Spec, theme: Theme, series: uPlot.Series[]): uPlot.Seri
   return series;
 }
 
-function axesOf(spec: Spec, theme: Theme, width: number): uPlot.Axis[] {
+/** CSS px of the longest value: units are long words in some languages, and a small page has no room to waste. */
+function widest({ ctx }: uPlot, values: readonly string[] | null, font: string): number {
+  ctx.save();
+  ctx.font = font;
+  const width = Math.max(16, ...(values ?? []).map((value) => ctx.measureText(value).width));
+  ctx.restore();
+  return Math.ceil(width);
+}
+
+function axesOf(spec: Spec, theme: Theme): uPlot.Axis[] {
   const font = `${theme.fontPx}px ${theme.font}`;
   const look = {
     stroke: theme.quiet,
@@ -82,7 +91,7 @@ function axesOf(spec: Spec, theme: Theme, width: number): uPlot.Axis[] {
     {
       ...look,
       side: theme.rtl ? 1 : 3,
-      size: (width < 400 ? 52 : 64) * scale,
+      size: (u, values) => widest(u, values, font) + 14 * scale,
       space: 32 * scale,
       values: (_u, splits) => splits.map((value) => formatValue(value, spec.unit)),
     },
@@ -104,7 +113,7 @@ export function draw(root: HTMLElement, spec: Spec, size: Size, theme: Theme, he
       padding: [8, theme.rtl ? 0 : 12, 0, theme.rtl ? 12 : 0],
       series: [{}, ...withFloor(spec, theme, seriesOf(spec, theme))],
       bands: bandsOf(spec, theme),
-      axes: axesOf(spec, theme, size.width),
+      axes: axesOf(spec, theme),
       hooks: {
         drawClear: [
           (self) => {
