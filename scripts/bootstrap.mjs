@@ -42,6 +42,9 @@ function run(script, args, env) {
   // Ctrl-C reaches the child by itself, which closes its browser; we only wait for it.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // A killed npm tells nobody: without it the lab or the browser would live on under another parent.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1_000).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 

@@ -13,6 +13,11 @@ export const RESUMED_HANDSHAKE_BYTES = 4_000;
 export const PLAIN_CONNECT_BYTES = 200;
 /** Request and response headers, HTTP/2 settings, records' framing. */
 export const HEADER_BYTES = 1_500;
+/**
+ * A connection that is reset or closed at its hello, Firefox makes anew nine times by itself (docs/methods/failures.md): ten
+ * hellos with their TCP.
+ */
+export const FIREFOX_RETRIED_BYTES = 10 * 2_100;
 /** A DNS or STUN exchange. */
 export const DATAGRAM_BYTES = 500;
 
@@ -23,10 +28,18 @@ export function connectBytes(url: string, quick: boolean): number {
 }
 
 /** Bytes charged for one request. A request that may have opened a connection is charged for one. */
-export function costBytes(o: Observation, connection: Sample['connection'], quick: boolean): number {
+export function costBytes(
+  o: Observation,
+  connection: Sample['connection'],
+  quick: boolean,
+  seen: Pick<Sample, 'browser' | 'failure'>,
+): number {
   if (o.kind === 'stun' || o.kind === 'dns') return DATAGRAM_BYTES;
   const body = Math.max(o.bytes ?? 0, o.timing?.transferSize ?? 0);
-  const handshake = connection === 'reused' ? 0 : connectBytes(o.url, quick);
+  const cut = seen.failure === 'connection_reset' || seen.failure === 'eof_error';
+  const retried = cut && seen.browser === 'firefox' && o.kind !== 'websocket' && o.headMs === undefined;
+  const once = connection === 'reused' ? 0 : connectBytes(o.url, quick);
+  const handshake = retried ? Math.max(once, FIREFOX_RETRIED_BYTES) : once;
   // TLS records and HTTP/2 frames add about 2 % to a body.
   return Math.round(handshake + HEADER_BYTES + body * 1.02);
 }

@@ -152,8 +152,9 @@ export function createMeasuring(
     forgetRequests();
   };
 
-  /** Never rejects: what went wrong is tried again by the alarm, every 30 s while a round is open. */
-  const tick = (): Promise<void> => serial(async () => go(await opened())).catch(() => undefined);
+  /** Never rejects: what went wrong is tried again by the alarm, also where the store did not even open. */
+  const tick = (): Promise<void> =>
+    serial(async () => go(await opened())).catch(() => ensureWake(undefined, true).catch(() => undefined));
 
   async function dropOpen(store: Store): Promise<void> {
     await quiet();

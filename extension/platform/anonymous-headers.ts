@@ -33,6 +33,8 @@ async function addRule(): Promise<void> {
             { header: 'referer', operation: 'remove' },
             { header: 'cookie', operation: 'remove' },
           ],
+          // The answer to a WebSocket would put its cookies into the person's own browser (tried in both).
+          responseHeaders: [{ header: 'set-cookie', operation: 'remove' }],
         },
         condition: {
           tabIds: [-1],

@@ -20,6 +20,8 @@ type Details = { requestId: string; url: string; tabId: number; timeStamp: numbe
 
 const OWN = new URL(browser.runtime.getURL('')).origin;
 const tracked = new Map<string, Tracked>();
+/** Requests that an observation has had already: what is told of them later belongs to no other. */
+const claimed = new Map<string, number>();
 const waiting = new Set<() => void>();
 /** Facts nobody claimed are forgotten after this, ms: longer than any request of ours. */
 const FORGET_MS = 60_000;
@@ -35,7 +37,7 @@ function isOurs(details: { tabId: number }): boolean {
 
 /** A request of ours that began before this background was started: what is still to be told of it counts. */
 function adopt(details: Details): Tracked | undefined {
-  if (!isOurs(details)) return undefined;
+  if (!isOurs(details) || claimed.has(details.requestId)) return undefined;
   const entry: Tracked = { url: details.url, at: details.timeStamp, facts: {}, ended: false };
   tracked.set(details.requestId, entry);
   return entry;
@@ -88,6 +90,7 @@ export function listenAnew(): void {
 function onBegin(details: WebRequest.OnBeforeRequestDetailsType): undefined {
   if (!isOurs(details)) return;
   for (const [id, entry] of tracked) if (details.timeStamp - entry.at > FORGET_MS) tracked.delete(id);
+  for (const [id, at] of claimed) if (details.timeStamp - at > FORGET_MS) claimed.delete(id);
   tracked.set(details.requestId, { url: details.url, at: details.timeStamp, facts: {}, ended: false });
 }
 
@@ -130,6 +133,7 @@ function claim(observation: Observation): Tracked | undefined {
     entry.ended || (observation.redirected ? entry.facts.redirectTo !== undefined : observation.end !== 'error');
   if (!complete) return undefined;
   tracked.delete(id);
+  claimed.set(id, entry.at);
   return entry;
 }
 

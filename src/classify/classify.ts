@@ -74,7 +74,7 @@ export function classify(
     timings: gated.timings,
     timingDetail: gated.timingDetail,
     ...(observation.bytes !== undefined && { bytes: observation.bytes }),
-    costBytes: costBytes(observation, connection, step.fresh),
+    costBytes: costBytes(observation, connection, step.fresh, { ...outcome, browser: place.browser }),
     ...(observation.progress && step.kind === 'transfer' && { progress: thinProgress(observation.progress) }),
     ...(last && { lastProgressMs: Math.round(last[0] * 10) / 10 }),
     ...(facts?.ip && { ip: facts.ip }),

@@ -66,7 +66,8 @@ export const FAILURE_NAMES: Readonly<Record<string, FailureName>> = {
   'net::ERR_INTERNET_DISCONNECTED': local('network_down', 'offline'),
   'net::ERR_NETWORK_CHANGED': local('interrupted', 'network-change'),
   'net::ERR_NETWORK_IO_SUSPENDED': local('interrupted', 'suspend'),
-  'net::ERR_ABORTED': local('interrupted', 'own-cancel'),
+  // Our own cancel is known without a name (outcome.ts); what is aborted otherwise was cut, and nobody says by whom.
+  'net::ERR_ABORTED': path('unknown_failure'),
   'net::ERR_BLOCKED_BY_CLIENT': local('blocked_by_client', 'ad-blocker'),
   'net::ERR_BLOCKED_BY_ADMINISTRATOR': local('blocked_by_client', 'ad-blocker'),
   'net::ERR_BLOCKED_BY_CSP': local('blocked_by_client', 'ad-blocker'),
@@ -92,8 +93,9 @@ export const FAILURE_NAMES: Readonly<Record<string, FailureName>> = {
   NS_ERROR_NET_HTTP3_PROTOCOL_ERROR: path('quic_failed'),
   NS_ERROR_OFFLINE: local('network_down', 'offline'),
   NS_ERROR_NETWORK_LINK_DOWN: local('network_down', 'offline'),
-  NS_ERROR_ABORT: local('interrupted', 'own-cancel'),
-  NS_BINDING_ABORTED: local('interrupted', 'own-cancel'),
+  // A server that hangs up as it answers, over HTTP/2, among others (tried in ESR 153).
+  NS_ERROR_ABORT: path('unknown_failure'),
+  NS_BINDING_ABORTED: path('unknown_failure'),
   NS_ERROR_PROXY_CONNECTION_REFUSED: local('proxy_failed', 'proxy'),
   NS_ERROR_UNKNOWN_PROXY_HOST: local('proxy_failed', 'proxy'),
   NS_ERROR_PROXY_AUTHENTICATION_FAILED: local('proxy_failed', 'proxy'),

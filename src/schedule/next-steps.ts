@@ -4,6 +4,8 @@
  */
 import type { Round, Step } from '../round.ts';
 import type { Sample } from '../sample.ts';
+import { controlById, serviceById } from '../targets/index.ts';
+import { hostOf } from './choose-steps.ts';
 import { CHECK_DEADLINE_MS, CLEAR_BPS, CLEAR_BY, MAX_PARALLEL, SETTLED_BY, TRANSFER_BYTES } from './limits.ts';
 
 export interface Progress {
@@ -16,12 +18,19 @@ export interface Progress {
 
 const failureKey = (s: Sample): string => `${s.kind === 'stun' ? 'stun' : 'tcp'}:${s.failure ?? ''}`;
 
-/** Hosts that failed alike often enough in this check; their samples' steps give the host. */
-function settledHosts(hostOf: ReadonlyMap<string, string>, samples: readonly Sample[]): Set<string> {
+/** From the catalogue, since the steps of the check's earlier rounds are not kept: a socket and a page may share a host. */
+function hostAsked(sample: Sample): string | undefined {
+  const target = sample.targetType === 'service' ? serviceById(sample.target) : controlById(sample.target);
+  const endpoint = target?.endpoints.find((e) => e.id === sample.endpoint);
+  return endpoint && hostOf(endpoint.url);
+}
+
+/** Hosts that failed alike often enough in this check; `here` has those of this round's own steps. */
+function settledHosts(here: ReadonlyMap<string, string>, samples: readonly Sample[]): Set<string> {
   const counts = new Map<string, number>();
   const settled = new Set<string>();
   for (const sample of samples) {
-    const host = hostOf.get(`${sample.target}/${sample.endpoint}`);
+    const host = here.get(`${sample.target}/${sample.endpoint}`) ?? hostAsked(sample);
     // A transfer that was still coming when its time ran out is slow, not settled: the verdict needs more of them.
     if (sample.outcome !== 'failed' || sample.timeout === 'total' || host === undefined) continue;
     const key = `${host} ${failureKey(sample)}`;

@@ -5,12 +5,13 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONTROLS, SERVICES } from '../../src/targets/index.ts';
 import { type RequestRecord, recordsOf, type WebSocketRecord } from '../lab/records.ts';
 import { busyHosts } from './one-at-a-time.ts';
 import { type Ask, consentOnly, roundOf, runRound, stepsOf } from './own-round.ts';
-import { BROWSERS, builtFor, openSession } from './session.ts';
+import { BROWSERS, builtFor, openSession, type Session } from './session.ts';
 
 /** One `http` over HTTP/1.1 and one over HTTP/2, a `transfer`, both portal checks, every WebSocket, STUN and DNS. */
 const WANTED = ['whatsapp/web', 'signal/site', 'whatsapp/wallpaper', 'discord/client', 'stun-google/stun'];
@@ -24,6 +25,8 @@ const ASKS = ALL.filter(
 );
 /** In Chromium a regular round is made in the plain prober, a burst in the frame; in Firefox there is one place for all. */
 const KINDS = { chromium: ['regular', 'burst'], firefox: ['regular'] } as const;
+/** A page of a host whose WebSocket was answered before, with cookies (tests/lab/websocket.ts). */
+const VISIT = 'https://web.whatsapp.com/a-visit';
 const SECRET = /^(origin|referer|cookie|authorization)$/i;
 /** Random in every handshake by RFC 6455 §4.1. */
 const RANDOM = 'sec-websocket-key';
@@ -33,10 +36,27 @@ interface Profile {
   name: string;
   sent: (RequestRecord | WebSocketRecord)[];
   busy: string[];
+  /** Cookies of an ordinary visit of the person's, after all that. */
+  visit: string[];
 }
 
 const about = (r: RequestRecord | WebSocketRecord): string =>
   r.type === 'request' ? `${r.method} ${r.scheme} ${r.protocol} ${r.host}${r.path}` : `websocket ${r.host}${r.path}`;
+
+/** The person opens the messenger in a tab: what we asked before must have left nothing there. */
+async function visitCookies(session: Session): Promise<string[]> {
+  const page = await session.page();
+  await page.evaluate((url) => {
+    const { chrome } = globalThis as unknown as { chrome: { tabs: { create(o: object): Promise<unknown> } } };
+    return chrome.tabs.create({ url }).then(() => undefined);
+  }, VISIT);
+  const { host, pathname } = new URL(VISIT);
+  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(100)) {
+    const visit = recordsOf(session.lab.records, 'request').find((r) => r.host === host && r.path === pathname);
+    if (visit) return visit.headers.filter(([key]) => key.toLowerCase() === 'cookie').map(([, value]) => value);
+  }
+  throw new Error(`${session.browser} did not open ${VISIT} within 20 s.`);
+}
 
 async function profile(browser: (typeof BROWSERS)[number], uuid: string, extensionDir: string): Promise<Profile> {
   const session = await openSession({
@@ -52,7 +72,8 @@ async function profile(browser: (typeof BROWSERS)[number], uuid: string, extensi
     for (const kind of KINDS[browser]) await runRound(session, roundOf(kind, stepsOf(ASKS), kind));
     const { records } = session.lab;
     const sent = [...recordsOf(records, 'request'), ...recordsOf(records, 'websocket')];
-    return { name: new URL(session.driver.extensionUrl('')).host, sent, busy: busyHosts(records) };
+    const visit = await visitCookies(session);
+    return { name: new URL(session.driver.extensionUrl('')).host, sent, busy: busyHosts(records), visit };
   } finally {
     await session.close();
   }
@@ -91,6 +112,15 @@ describe.each(BROWSERS)('%s', (browser) => {
           .map(([key, value]) => `${about(record)}: ${key}: ${value}`),
       );
       expect(bad).toEqual([]);
+    }
+  });
+
+  it('the cookies that sockets were answered with are not in the browser of the person', () => {
+    for (const { sent, visit } of profiles) {
+      expect(sent.some((r) => r.type === 'websocket' && r.host === new URL(VISIT).host && r.outcome === 'open')).toBe(
+        true,
+      );
+      expect(visit).toEqual([]);
     }
   });
 

@@ -11,12 +11,16 @@ import { clock, type WebSocketRecord } from './records.ts';
 const GATEWAY = 'gateway.discord.gg';
 const HELLO = JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } });
 
+/** As real services do; nobody of ours may keep or bring it. */
+export const COOKIES = ['lab=1; Path=/; Secure; SameSite=None', 'lax=1; Path=/; SameSite=Lax'];
+
 export class WebSockets {
   readonly #server = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   readonly #table: BehaviourTable;
 
   constructor(table: BehaviourTable) {
     this.#table = table;
+    this.#server.on('headers', (headers) => headers.push(...COOKIES.map((cookie) => `Set-Cookie: ${cookie}`)));
   }
 
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, record: WebSocketRecord): Promise<void> {

@@ -38,7 +38,7 @@ function costOf(step: Step, connection: Sample['connection'], quick: boolean): n
   // Sizes of the lab's answers: a page's head, a short body where there is one.
   const bytes = step.kind === 'transfer' ? step.maxBytes : step.method === 'GET' ? 200 : 0;
   const seen = { kind: step.kind, url: step.url, bytes } as Observation;
-  return costBytes(seen, connection, quick);
+  return costBytes(seen, connection, quick, { browser: 'other' });
 }
 
 /** Two services slower than usual would start bursts: all answers are alike, so that only regular rounds come. */
