@@ -1,4 +1,4 @@
-/** Looks for many byte strings in all files below some folders at once: by their first four bytes, then whole. */
+/** Looks for many byte strings in all files below some folders at once: by their last four bytes, which differ more than the first, then whole. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,10 +14,12 @@ function filesBelow(folder: string): string[] {
 }
 
 export function findBytes(folders: readonly string[], wanted: readonly Buffer[]): { hits: Hit[]; searched: number } {
-  const byStart = new Map<number, Buffer[]>();
+  const byEnd = new Map<number, Buffer[]>();
   for (const bytes of wanted) {
-    const start = bytes.readUInt32BE();
-    byStart.set(start, [...(byStart.get(start) ?? []), bytes]);
+    const end = bytes.readUInt32BE(bytes.length - 4);
+    const list = byEnd.get(end) ?? [];
+    byEnd.set(end, list);
+    list.push(bytes);
   }
   const hits: Hit[] = [];
   let searched = 0;
@@ -27,11 +29,11 @@ export function findBytes(folders: readonly string[], wanted: readonly Buffer[])
     let window = 0;
     for (let i = 0; i < content.length; i += 1) {
       window = ((window << 8) | (content[i] ?? 0)) >>> 0;
-      const candidates = i >= 3 ? byStart.get(window) : undefined;
-      if (!candidates) continue;
-      for (const bytes of candidates)
-        if (content.compare(bytes, 0, bytes.length, i - 3, Math.min(i - 3 + bytes.length, content.length)) === 0)
+      for (const bytes of (i >= 3 && byEnd.get(window)) || []) {
+        const start = i + 1 - bytes.length;
+        if (start >= 0 && content.compare(bytes, 0, bytes.length, start, i + 1) === 0)
           hits.push({ file, bytes: bytes.toString('latin1') });
+      }
     }
   }
   return { hits, searched };
