@@ -6,11 +6,14 @@ import { accuracy } from './bench/accuracy.ts';
 import { dashboard } from './bench/dashboard.ts';
 import { day } from './bench/day.ts';
 import { goodput } from './bench/goodput.ts';
+import { ingest } from './bench/ingest.ts';
 import { environment } from './bench/machine.ts';
 import { type BenchOptions, parseBench } from './bench/options.ts';
 import { publish } from './bench/publish.ts';
+import { rollup } from './bench/rollup.ts';
 import type { Section } from './bench/section.ts';
 import { writeSection } from './bench/section.ts';
+import { WITHOUT_BROWSERS } from './bootstrap/commands.mjs';
 import { buildExtension } from './live/build.ts';
 import { runMain } from './live/run-main.ts';
 
@@ -20,14 +23,13 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   day,
   dashboard,
   publish,
+  ingest,
+  rollup,
 };
-
-/** Benches of the collector: no browser is built for them. */
-const SERVER: readonly string[] = ['publish'];
 
 async function main(args: string[]): Promise<number> {
   const options = parseBench(args, Object.keys(BENCHES));
-  const browsers = SERVER.includes(options.name) ? [] : options.browsers;
+  const browsers = WITHOUT_BROWSERS.includes(options.name) ? [] : options.browsers;
   for (const browser of browsers) await buildExtension(browser, true);
   const run = BENCHES[options.name];
   if (!run) throw new Error(`There is no bench called "${options.name}".`);

@@ -1,8 +1,8 @@
 /** A report, opened and checked, down to what is kept of it. From here on its text exists nowhere. */
 import { createHash } from 'node:crypto';
 import { voteOfRounds } from '../../src/crowd/vote.ts';
-import type { Report } from '../../src/report/report.ts';
-import type { Ballot, Network, Slot, Tag } from '../storage/ballot.ts';
+import type { Report, ReportFailure } from '../../src/report/report.ts';
+import { type Ballot, FAILURES, type Network, type Slot, type Tag } from '../storage/ballot.ts';
 
 /** Of the encapsulated key, which is drawn anew for each sealing: 128 bits of a hash, in hex. */
 export function idOf(enc: Uint8Array): string {
@@ -20,9 +20,10 @@ function middleBin(times: Report['probes'][number]['times']): number | undefined
   return undefined;
 }
 
-function mostFrequent(failures: Report['failures']): string | null {
-  const sorted = Object.entries(failures).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return sorted[0]?.[0] ?? null;
+function mostFrequent(failures: Report['failures']): ReportFailure | null {
+  const count = (word: ReportFailure): number => failures[word] ?? 0;
+  const [first] = FAILURES.filter((word) => count(word) > 0).sort((a, b) => count(b) - count(a));
+  return first ?? null;
 }
 
 export function ballotOf(report: Report, id: string, hour: number, network: Network, tag: Tag | null): Ballot {

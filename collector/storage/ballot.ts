@@ -4,6 +4,7 @@
  * prefix together; it is deleted when the hour is published, and null from the start for what came too late.
  */
 import type { ProbeKind } from '../../src/probe-kind.ts';
+import { type ReportFailure, reportFailureSchema } from '../../src/report/report.ts';
 
 /**
  * What a device judged of one service in one hour, from good to bad, then the two that say nothing of the service. The
@@ -20,6 +21,9 @@ export const SLOTS = (['http', 'transfer', 'websocket', 'stun', 'dns'] as const 
   (kind) => (['fresh', 'reused', 'unknown'] as const).map((connection) => `${kind} ${connection}` as const),
 );
 export type Slot = (typeof SLOTS)[number];
+
+/** Words of failures, as reports may hold them. Stored as an index: append, never reorder. */
+export const FAILURES = reportFailureSchema.options;
 
 export interface Network {
   /** ISO 3166, two capitals; ZZ where the relay's database does not know. */
@@ -47,7 +51,7 @@ export interface Ballot extends Network {
   /** Rules version of the report: a release of ours that judges wrongly is known by being alone with its opinion. */
   rules: number;
   /** The report's most frequent failure word, where it had one. */
-  failure: string | null;
+  failure: ReportFailure | null;
   /** Bin (src/store/histogram.ts) of the report's middle time for each kind and connection it measured; see src/report. */
   bins: Partial<Record<Slot, number>>;
 }

@@ -1,6 +1,6 @@
 /** Puts together what an engine counted, cell by cell, and reads patterns by the crowd's own rule. The same for all engines. */
 import { voteOf } from '../../src/crowd/vote.ts';
-import { type Slot, VOTES } from './ballot.ts';
+import { FAILURES, type Slot, VOTES } from './ballot.ts';
 import type { CellVotes } from './storage.ts';
 
 /** country, asn, service, as an engine gives them. */
@@ -25,8 +25,9 @@ export class CellBuilder {
     version[vote] = (version[vote] ?? 0) + tags;
   }
 
-  failure(place: Place, word: string, tags: number): void {
-    this.cell(place).failures[word] = tags;
+  failure(place: Place, index: number, tags: number): void {
+    const word = FAILURES[index];
+    if (word !== undefined) this.cell(place).failures[word] = tags;
   }
 
   bin(place: Place, slot: Slot, bin: number, tags: number): void {

@@ -26,7 +26,7 @@ export interface CellVotes extends Network {
   votes: Partial<Record<Vote, number>>;
   /** Tags by vote again, for each rules version; a tag's version is the highest of its ballots. */
   versions: Record<string, Partial<Record<Vote, number>>>;
-  /** Tags by failure word; a tag's word is that of its ballot with the smallest id among those that have one. */
+  /** Tags by failure word; of a tag's words the one that stands first in FAILURES. */
   failures: Record<string, number>;
   /** Tags by the bin of their middle time, for each slot, by bin. Sums to at most `tags`. */
   bins: Partial<Record<Slot, [bin: number, tags: number][]>>;

@@ -13,7 +13,7 @@ export function environment(versions: readonly string[], command: string): strin
   const date = new Date().toISOString().slice(0, 10);
   const priority = getPriority() === 0 ? '' : `, priority ${getPriority()}`;
   return [
-    `\`${command}\`, ${date}, ${versions.join(', ')}, headless;`,
+    `\`${command}\`, ${date}${versions.length > 0 ? `, ${versions.join(', ')}, headless` : ''};`,
     `${machine}; load average before the start ${LOAD_BEFORE.toFixed(1)}${priority}.`,
   ].join('\n');
 }

@@ -17,6 +17,9 @@ export const COMMANDS = {
   docs: { script: 'scripts/docs.ts', browsers: 'none' },
 };
 
+/** Benches of the collector, which no browser has a part in. */
+export const WITHOUT_BROWSERS = ['ingest', 'rollup', 'publish'];
+
 /** Value of `--name value` or `--name=value`. */
 export function option(args, name) {
   const at = args.findIndex((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
@@ -27,7 +30,8 @@ export function option(args, name) {
 /** @throws one sentence for a browser that is neither of the two */
 export function browsersFor(command, args) {
   const { browsers } = COMMANDS[command];
-  if (browsers === 'none' || args.includes('--help') || args.includes('-h')) return [];
+  const alone = command === 'bench' && WITHOUT_BROWSERS.some((name) => args.includes(name));
+  if (browsers === 'none' || alone || args.includes('--help') || args.includes('-h')) return [];
   if (browsers === 'both') return ['chromium', 'firefox'];
   const browser = option(args, 'browser') ?? 'chromium';
   if (browser === 'chromium' || browser === 'firefox') return [browser];
@@ -37,6 +41,7 @@ export function browsersFor(command, args) {
 /** certutil puts the lab's CA into a Firefox profile; the others play the person who answers a permission prompt. */
 export function toolsFor(command, args, platform = process.platform) {
   const needed = browsersFor(command, args);
+  if (needed.length === 0) return [];
   const lab = COMMANDS[command].browsers === 'both' || option(args, 'lab') !== undefined;
   const certutil = needed.includes('firefox') && lab ? ['certutil'] : [];
   return [...certutil, ...(needed.length > 0 && platform === 'linux' ? (COMMANDS[command].linuxTools ?? []) : [])];

@@ -3,7 +3,7 @@
  * take the same ballot; reading counts it once. Exactly one gateway publishes (--publish).
  */
 import { randomBytes } from 'node:crypto';
-import { type Ballot, SLOTS, VOTES } from '../ballot.ts';
+import { type Ballot, FAILURES, SLOTS, VOTES } from '../ballot.ts';
 import { HourMemory } from '../hour-memory.ts';
 import {
   type AlertRow,
@@ -16,14 +16,14 @@ import {
 } from '../storage.ts';
 import { forget, type Home, readAlerts, readCells, readLate, writeHour } from './published.ts';
 import { readVotes } from './read-votes.ts';
-import { ballotsTable, homeTables, type Layout, NO_BIN, SLOT_COLUMNS, shardTables, spreadTables } from './schema.ts';
+import { ballotsTable, homeTables, type Layout, NONE, SLOT_COLUMNS, shardTables, spreadTables } from './schema.ts';
 import { type Client, insert, rowsOf, run } from './shards.ts';
 
 /** The server answers when every shard has the rows, not when they are queued for it. */
 const IN_STEP = { insert_distributed_sync: 1 };
 
 function rowOf({ tag, ...ballot }: Ballot): Record<string, unknown> {
-  const bins = SLOTS.map((slot, i) => [SLOT_COLUMNS[i], ballot.bins[slot] ?? NO_BIN]);
+  const bins = SLOTS.map((slot, i) => [SLOT_COLUMNS[i], ballot.bins[slot] ?? NONE]);
   const { hour, id, country, asn, service, rules } = ballot;
   const vote = VOTES.indexOf(ballot.vote);
   return {
@@ -36,7 +36,7 @@ function rowOf({ tag, ...ballot }: Ballot): Record<string, unknown> {
     vote,
     epoch: tag?.epoch,
     tag: tag?.value,
-    failure: ballot.failure ?? '',
+    failure: ballot.failure === null ? NONE : FAILURES.indexOf(ballot.failure),
     ...Object.fromEntries(bins),
   };
 }

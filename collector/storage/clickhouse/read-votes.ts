@@ -5,7 +5,7 @@
 import { SLOTS } from '../ballot.ts';
 import { CellBuilder } from '../cell-builder.ts';
 import { BALLOTS_PER_TAG, type CellVotes } from '../storage.ts';
-import { NO_BIN, SLOT_COLUMNS } from './schema.ts';
+import { NONE, SLOT_COLUMNS } from './schema.ts';
 import { type Client, rowsOf } from './shards.ts';
 
 const CELL = 'country, asn, service, epoch';
@@ -31,12 +31,12 @@ const votesSql = (table: string, hour: number): string =>
 
 const failuresSql = (table: string, hour: number): string =>
   `SELECT ${CELL}, failure, count() AS tags FROM (
-     SELECT ${CELL}, arrayFilter(f -> f != '', arrayMap(x -> x.4, kept))[1] AS failure
-     FROM (${tagsSql(table, hour)})) WHERE failure != '' GROUP BY ${CELL}, failure`;
+     SELECT ${CELL}, arrayReduce('min', arrayMap(x -> x.4, kept)) AS failure
+     FROM (${tagsSql(table, hour)})) WHERE failure != ${NONE} GROUP BY ${CELL}, failure`;
 
 /** The middle one of at most three, of two the smaller. */
 const binsSql = (table: string, hour: number): string => {
-  const of = SLOT_COLUMNS.map((_, i) => `arraySort(arrayFilter(b -> b != ${NO_BIN}, arrayMap(x -> x.${i + 5}, kept)))`);
+  const of = SLOT_COLUMNS.map((_, i) => `arraySort(arrayFilter(b -> b != ${NONE}, arrayMap(x -> x.${i + 5}, kept)))`);
   return `SELECT ${CELL}, slot, bins[if(length(bins) = 3, 2, 1)] AS bin, count() AS tags FROM (
      SELECT ${CELL}, [${of.join(', ')}] AS slots FROM (${tagsSql(table, hour)}))
      ARRAY JOIN slots AS bins, arrayEnumerate(slots) AS slot WHERE notEmpty(bins) GROUP BY ${CELL}, slot, bin`;
@@ -68,7 +68,7 @@ export async function readVotes(
   const isChosen = chosenEpochs(votes);
   const place = ({ country, asn, service }: VoteRow) => [country, asn, service] as const;
   for (const row of votes.filter(isChosen)) cells.votes(place(row), row.rules, Number(row.pattern), Number(row.tags));
-  const failures = await rowsOf<VoteRow & { failure: string }>(client, failuresSql(table, hour), settings);
+  const failures = await rowsOf<VoteRow & { failure: number }>(client, failuresSql(table, hour), settings);
   for (const row of failures.filter(isChosen)) cells.failure(place(row), row.failure, Number(row.tags));
   const bins = await rowsOf<VoteRow & { slot: number; bin: number }>(client, binsSql(table, hour), settings);
   for (const row of bins.filter(isChosen)) {

@@ -5,11 +5,11 @@
 import { SLOTS } from '../ballot.ts';
 
 export const SLOT_COLUMNS = SLOTS.map((_, i) => `b${i}`);
-/** No bin has this number: columns that may be null cost ClickHouse a file each. */
-export const NO_BIN = 255;
+/** No bin and no failure has this number: columns that may be null cost ClickHouse a file each. */
+export const NONE = 255;
 
 const BALLOT_COLUMNS = `hour UInt32, id FixedString(32), country FixedString(2), asn UInt32, service String,
-  epoch FixedString(16), tag FixedString(16), vote UInt8, rules UInt16, failure String,
+  epoch FixedString(16), tag FixedString(16), vote UInt8, rules UInt16, failure UInt8,
   ${SLOT_COLUMNS.map((column) => `${column} UInt8`).join(', ')}`;
 
 export interface Layout {

@@ -1,6 +1,6 @@
 /** Ballots to rows through DuckDB's appender, which takes values as they are: no SQL text is made of them. */
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Ballot, SLOTS, type Tag, VOTES } from '../ballot.ts';
+import { type Ballot, FAILURES, SLOTS, type Tag, VOTES } from '../ballot.ts';
 
 export interface Tagged {
   ballot: Ballot;
@@ -26,7 +26,7 @@ export async function appendTagged(
     appender.appendUTinyInt(VOTES.indexOf(ballot.vote));
     appender.appendUSmallInt(ballot.rules);
     if (ballot.failure === null) appender.appendNull();
-    else appender.appendVarchar(ballot.failure);
+    else appender.appendUTinyInt(FAILURES.indexOf(ballot.failure));
     for (const slot of SLOTS) {
       const bin = ballot.bins[slot];
       if (bin === undefined) appender.appendNull();

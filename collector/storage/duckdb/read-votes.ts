@@ -12,15 +12,19 @@ import { SLOT_COLUMNS } from './schema.ts';
 
 const CELL = 'country, asn, service';
 
-/** The middle of at most three, of two the smaller. */
-const middle = (column: string): string =>
-  `CASE count(${column}) WHEN 3 THEN sum(${column}) - min(${column}) - max(${column}) ELSE min(${column}) END AS ${column}`;
+/**
+ * The middle of at most three, of two the smaller: of three, all xor the least xor the greatest leaves the middle one; of one or
+ * two it leaves the least or nothing. Three aggregates of a byte each, where counts and sums would cost three times that.
+ */
+const middle = (column: string): string => {
+  const [least, left] = [`min(${column})`, `xor(xor(bit_xor(${column}), min(${column})), max(${column}))`];
+  return `CASE ${left} WHEN 0 THEN ${least} ELSE ${left} END AS ${column}`;
+};
 
 function votersSql(table: string, columns: readonly string[]): string {
   return `CREATE OR REPLACE TEMP TABLE voters AS
     WITH tags AS (
-      SELECT ${CELL}, epoch, tag, sum(1::USMALLINT << (2 * vote)::USMALLINT)::USMALLINT AS pattern, max(rules) AS rules,
-        arg_min(failure, id) FILTER (failure IS NOT NULL) AS failure
+      SELECT ${CELL}, epoch, tag, sum((1::INTEGER << (2 * vote)::INTEGER)::DOUBLE)::USMALLINT AS pattern, max(rules) AS rules, min(failure) AS failure
         ${columns.map((column) => `, ${middle(column)}`).join('')}
       FROM ${table} GROUP BY ${CELL}, epoch, tag),
     sizes AS (SELECT ${CELL}, epoch, count(*) AS tags FROM tags GROUP BY ALL),
@@ -48,7 +52,7 @@ export async function readVotes(connection: DuckDBConnection, hour: number): Pro
     for (const [country, asn, service, rules, pattern, tags] of await rows('rules, pattern'))
       cells.votes([country, asn, service], Number(rules), Number(pattern), Number(tags));
     for (const [country, asn, service, failure, tags] of await rows('failure', 'WHERE failure IS NOT NULL'))
-      cells.failure([country, asn, service], String(failure), Number(tags));
+      cells.failure([country, asn, service], Number(failure), Number(tags));
     for (const column of columns) {
       const slot = SLOTS[SLOT_COLUMNS.indexOf(column)];
       if (slot === undefined) continue;

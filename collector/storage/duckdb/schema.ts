@@ -9,7 +9,7 @@ export const SLOT_COLUMNS = SLOTS.map((_, i) => `b${i}`);
 export const HOUR_TABLES = (database: string): string =>
   `CREATE TABLE IF NOT EXISTS ${database}.ballots (
     id UHUGEINT NOT NULL, country VARCHAR NOT NULL, asn UINTEGER NOT NULL, service VARCHAR NOT NULL,
-    epoch UBIGINT NOT NULL, tag UBIGINT NOT NULL, vote UTINYINT NOT NULL, rules USMALLINT NOT NULL, failure VARCHAR,
+    epoch UBIGINT NOT NULL, tag UBIGINT NOT NULL, vote UTINYINT NOT NULL, rules USMALLINT NOT NULL, failure UTINYINT,
     ${SLOT_COLUMNS.map((column) => `${column} UTINYINT`).join(', ')})`;
 
 export const MAIN_TABLES = [

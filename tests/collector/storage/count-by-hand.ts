@@ -1,5 +1,5 @@
 /** What an engine must answer, counted plainly from the ballots in the order in which they came: the other side of the contract. */
-import { type Ballot, SLOTS, type Slot, VOTES } from '../../../collector/storage/ballot.ts';
+import { type Ballot, FAILURES, SLOTS, type Slot, VOTES } from '../../../collector/storage/ballot.ts';
 import { CellBuilder } from '../../../collector/storage/cell-builder.ts';
 import { BALLOTS_PER_TAG, type CellVotes } from '../../../collector/storage/storage.ts';
 
@@ -20,7 +20,7 @@ export function countByHand(ballots: readonly Ballot[]): CellVotes[] {
     epochs.sort(
       (a, b) => b.length - a.length || ((a[0]?.[0]?.tag?.epoch ?? '') < (b[0]?.[0]?.tag?.epoch ?? '') ? 1 : -1),
     );
-    const failures = new Map<string, number>();
+    const failures = new Map<number, number>();
     const bins = new Map<Slot, Map<number, number>>();
     const [{ country, asn, service } = cell[0] as Ballot] = cell;
     const place = [country, asn, service] as const;
@@ -28,11 +28,10 @@ export function countByHand(ballots: readonly Ballot[]): CellVotes[] {
       const counted = tag.slice(0, BALLOTS_PER_TAG);
       const pattern = counted.reduce((sum, b) => sum + (1 << (2 * VOTES.indexOf(b.vote))), 0);
       cells.votes(place, Math.max(...counted.map((b) => b.rules)), pattern, 1);
-      const [word] = counted
-        .filter((b) => b.failure !== null)
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map((b) => b.failure as string);
-      if (word !== undefined) failures.set(word, (failures.get(word) ?? 0) + 1);
+      const word = Math.min(
+        ...counted.map((b) => (b.failure === null ? Number.POSITIVE_INFINITY : FAILURES.indexOf(b.failure))),
+      );
+      if (Number.isFinite(word)) failures.set(word, (failures.get(word) ?? 0) + 1);
       for (const slot of SLOTS) {
         const bin = middle(counted.map((b) => b.bins[slot]).filter((value) => value !== undefined));
         if (bin === undefined) continue;
