@@ -1,12 +1,12 @@
 /**
  * Four projects: `unit` (fast, parallel, Node only), `browser` (the built extension in real browsers, two files at once),
- * `timed` (the same one file at a time: what asserts times or rates, or fills both processors by itself) and `full` (what
+ * `timed` (the same one file at a time: what asserts times or rates) and `full` (what
  * takes too long for every run; npm run test:full). No retries anywhere: a test that fails now and then is a bug.
  */
 import { defineConfig } from 'vitest/config';
 
 const BROWSER = 'tests/browser/**/*.test.ts';
-const TIMED = ['accuracy', 'goodput', 'first-check'].map((name) => `tests/browser/${name}.test.ts`);
+const TIMED = ['accuracy', 'goodput'].map((name) => `tests/browser/${name}.test.ts`);
 const FULL = 'tests/full/**/*.test.ts';
 /** vite.config.ts puts the browser's name in; unit tests that care set their own. */
 const define = { __BROWSER__: JSON.stringify('chromium'), __LIST_KEYS__: '[]' };

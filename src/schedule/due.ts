@@ -63,7 +63,7 @@ export function nextDue(settings: Settings, history: History, now: number): Due 
   const interval = settings.intervalMinutes * 60_000 * (history.saveData ? 2 : 1);
   const at = last.startedAt + interval * (1 - JITTER + 2 * JITTER * chance);
   // Where the bytes did not allow the burst, or the computer slept through it, the regular round must not wait for it.
-  if (history.suspicion && last.kind !== 'first-check' && now < at) {
+  if (history.suspicion && now < at) {
     const index = last.kind === 'burst' ? last.index + 1 : 0;
     if (index < BURST_ROUNDS && burstRoundsLeft(history.rounds, now) > 0) {
       return { kind: 'burst', at: last.startedAt + BURST_MIN_MS + chance * (BURST_MAX_MS - BURST_MIN_MS), index };

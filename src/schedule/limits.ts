@@ -42,6 +42,8 @@ export const BURST_REST_MS = 3 * 3_600_000;
 /** What looked unlike the day in so many rounds in a row, or in so many transfers of the day, is old news: no burst. */
 export const OLD_NEWS_ROUNDS = 8;
 export const OLD_NEWS_TRANSFERS = 4;
+/** Transfers of one minute tell less than those of ten: news until the first of them lies so far back, ms. */
+export const OLD_NEWS_MS = 10 * 60_000;
 /** Share of the day's remaining bytes that one burst round may use. */
 export const BURST_SHARE = 0.1;
 /** A regular round asks STUN first and the rest so much later, ms: then samples carry the name of the network they crossed. */

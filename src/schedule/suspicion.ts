@@ -3,7 +3,7 @@
  * It may be wrong often; the verdict has its own rules and its own patience. What looks alike for long is no news.
  */
 import type { Sample } from '../sample.ts';
-import { OLD_NEWS_ROUNDS, OLD_NEWS_TRANSFERS } from './limits.ts';
+import { OLD_NEWS_MS, OLD_NEWS_ROUNDS, OLD_NEWS_TRANSFERS } from './limits.ts';
 
 /** Times slower than the median of the earlier rounds: well inside what the detectors wait for (docs/methods/schedule.md). */
 const SLOWER = 1.5;
@@ -92,7 +92,7 @@ class ServicePast {
 
   #thinTransfer(at: number, samples: readonly Sample[], controlBps: number | undefined): boolean {
     forget(this.#thin, at - DAY_MS);
-    const before = this.#thin.filter((past) => past.value).length;
+    const before = this.#thin.filter((past) => past.value);
     let found = false;
     for (const sample of samples) {
       const thin = isThin(sample, controlBps);
@@ -100,7 +100,7 @@ class ServicePast {
       this.#thin.push({ at, value: thin });
       found ||= thin;
     }
-    return found && before < OLD_NEWS_TRANSFERS;
+    return found && (before.length < OLD_NEWS_TRANSFERS || at - (before[0]?.at ?? at) < OLD_NEWS_MS);
   }
 
   /** The least late endpoint speaks for the round, as in the verdict. */

@@ -43,15 +43,36 @@ export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared
   });
 }
 
+const rateOf = ({ fact }: Compared): number => sustainedBps(fact) ?? 0;
+
+/** The most slow transfers that hold one rate, each by itself and all of them together. */
+export function oneRate(compared: readonly Compared[]): readonly Compared[] {
+  const steady = compared.filter(
+    ({ fact, slow }) => slow && (fact.plateauVariation ?? 1) < THRESHOLDS.plateauVariation.value,
+  );
+  const sorted = steady.toSorted((a, b) => rateOf(a) - rateOf(b));
+  const bands = sorted.map((low) =>
+    sorted.filter((c) => rateOf(c) >= rateOf(low) && rateOf(c) <= rateOf(low) * THRESHOLDS.sameRate.value),
+  );
+  return bands.toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
+/** Faster than these by more than their rates differ. One at their rate beside a control that is slow itself tells nothing. */
+export function isFaster({ fact, slow }: Compared, held: readonly Compared[]): boolean {
+  const most = Math.max(0, ...held.map(rateOf)) * THRESHOLDS.sameRate.value;
+  return !slow && (sustainedBps(fact) ?? Number.POSITIVE_INFINITY) > most;
+}
+
 /**
- * How many of these speak for trouble that holds now: a limit is there all the time, so that each fast transfer among or
- * after them takes one away.
+ * How many of these speak for trouble that holds now: a limit is there all the time, so that each faster transfer among
+ * them takes one away. None where the last that tells anything was fast.
  */
-export function standing(compared: readonly Compared[], counts: (c: Compared) => boolean): number {
-  const from = compared.findIndex(counts);
+export function standing(compared: readonly Compared[], held: readonly Compared[]): number {
+  const from = compared.findIndex((c) => held.includes(c));
   if (from < 0) return 0;
   const since = compared.slice(from);
-  return since.filter(counts).length - since.filter((c) => !c.slow).length;
+  const last = since.findLast((c) => c.slow || isFaster(c, held));
+  return last?.slow ? held.length - since.filter((c) => isFaster(c, held)).length : 0;
 }
 
 /** Numbers every finding on transfers shows. */

@@ -13,6 +13,7 @@ import { controlsFor, portalControlsFor, serviceById, stunControlsFor } from '..
 import type { Target } from '../../../src/targets/target.ts';
 import { judge } from '../../../src/verdict/judge.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
+import { percentile } from '../statistics.ts';
 import type { Case } from '../troubles/first-check.ts';
 import { type Ask, type Place, sampleOf } from '../world/answer.ts';
 import type { NoisePool } from '../world/noise.ts';
@@ -27,6 +28,8 @@ const START = Date.UTC(2026, 0, 7, 18);
 export interface Checked {
   /** After each round: seconds since the start, and what was said of the service hit and of the line. */
   rounds: { seconds: number; service: Verdict; line: Verdict }[];
+  /** Median rate of the controls' transfers, bits per second; 0 where none came whole. */
+  lineBps: number;
 }
 
 function targets(): { services: Target[]; controls: Target[] } {
@@ -139,5 +142,7 @@ export function firstCheck(seed: string, pool: NoisePool, trouble: Case, browser
     const line = verdicts.find((v) => v.service === 'line');
     if (service && line) rounds.push({ seconds: (now - START) / 1_000, service, line });
   }
-  return { rounds };
+  const whole = samples.filter((s) => s.targetType === 'control' && s.kind === 'transfer' && s.outcome === 'ok');
+  const rates = whole.map((s) => ((s.bytes ?? 0) * 8_000) / Math.max(1, s.timings.transferMs ?? 1));
+  return { rounds, lineBps: rates.length > 0 ? percentile(rates, 0.5) : 0 };
 }

@@ -1,4 +1,5 @@
 /** The first-check part: every case many times in both browsers, and what was said after each round. */
+import type { Verdict } from '../../../src/verdict/verdict.ts';
 import { CASES, type Case } from '../troubles/first-check.ts';
 import { noisePool } from '../world/noise.ts';
 import { type Checked, firstCheck } from './check.ts';
@@ -12,6 +13,8 @@ export interface CaseResult {
   technique: number[];
   /** How often each "state/technique" was said in the end. */
   said: Record<string, number>;
+  /** Of checks on lines too thin to tell, which are not among the runs. */
+  thin: Record<string, number>;
   /** Seconds to the right state that stayed, over runs that reached it. */
   seconds: number[];
 }
@@ -19,13 +22,29 @@ export interface CaseResult {
 export interface FirstChecks {
   seed: string;
   basis: 'real' | 'made up';
+  /** Of each case in each browser, thin lines among them. */
+  runs: number;
   results: CaseResult[];
 }
 
 const ROUNDS = 5;
+/**
+ * Where the controls themselves run below this, four times the policer's rate, a limit of one service cannot be told from
+ * the line: such checks of a service's trouble are counted apart. Thin lines are a case of their own.
+ */
+export const THIN_LINE_BPS = 600_000;
 
-function count(result: CaseResult, { rounds }: Checked): void {
+const wordOf = ({ state, technique }: Verdict): string => (technique ? `${state}/${technique}` : state);
+
+function count(result: CaseResult, { rounds, lineBps }: Checked): void {
   const { state, techniques, hits } = result.case;
+  const end = rounds.at(-1);
+  if (hits === 'service' && lineBps < THIN_LINE_BPS && end) {
+    const word = wordOf(end.service);
+    result.thin[word] = (result.thin[word] ?? 0) + 1;
+    return;
+  }
+  result.runs++;
   const right = rounds.map(({ service, line }) => service.state === state || (hits === 'line' && line.state === state));
   const named = rounds.map(
     ({ service: s }, i) =>
@@ -36,11 +55,9 @@ function count(result: CaseResult, { rounds }: Checked): void {
     if (right[i]) result.state[r] = (result.state[r] ?? 0) + 1;
     if (named[i]) result.technique[r] = (result.technique[r] ?? 0) + 1;
   }
-  const last = rounds.at(-1);
-  if (last) {
-    const { service, line } = last;
-    const shown = hits === 'line' && line.state === state ? line : service;
-    const key = shown.technique ? `${shown.state}/${shown.technique}` : shown.state;
+  if (end) {
+    const { service, line } = end;
+    const key = wordOf(hits === 'line' && line.state === state ? line : service);
     result.said[key] = (result.said[key] ?? 0) + 1;
   }
   const since = right.lastIndexOf(false) + 1;
@@ -58,10 +75,11 @@ export function firstChecks(seed: string, runs: number): FirstChecks {
       const result: CaseResult = {
         case: trouble,
         browser,
-        runs,
+        runs: 0,
         state: zeros,
         technique: [...zeros],
         said: {},
+        thin: {},
         seconds: [],
       };
       for (let i = 0; i < runs; i++)
@@ -69,5 +87,5 @@ export function firstChecks(seed: string, runs: number): FirstChecks {
       results.push(result);
     }
   }
-  return { seed, basis: pool.basis, results };
+  return { seed, basis: pool.basis, runs, results };
 }

@@ -1,7 +1,7 @@
 /** The first-check part of docs/evaluation.md. */
-import type { CaseResult, FirstChecks } from '../first-check/part.ts';
+import { type CaseResult, type FirstChecks, THIN_LINE_BPS } from '../first-check/part.ts';
 import { percentile, shareInterval } from '../statistics.ts';
-import { type Bar, bars, number, percent, range, table } from './markdown.ts';
+import { type Bar, bars, number, percent, range, some, table } from './markdown.ts';
 import type { Page } from './page.ts';
 import { cells } from './svg.ts';
 
@@ -31,39 +31,35 @@ export function firstCheckPage(checks: FirstChecks): Page {
   const rows = results.map((r) => [
     r.case.title,
     r.browser,
+    `${r.runs}`,
     ...r.state.map((k) => percent(k / r.runs)),
     r.case.techniques ? percent(last(r.technique) / r.runs) : '–',
     range(shareInterval(last(r.technique), r.runs), percent),
     r.seconds.length > 0 ? `${number(percentile(r.seconds, 0.5))} / ${number(Math.max(...r.seconds))}` : '–',
   ]);
-  const said = results.map((r) => [
-    r.case.title,
-    r.browser,
-    Object.entries(r.said)
-      .sort((a, b) => b[1] - a[1])
-      .map(([name, n]) => `${name} ${n}`)
-      .join(', '),
-  ]);
+  const said = results.map((r) => [r.case.title, r.browser, some(r.said), some(r.thin)]);
   const text = `### Figure to reach
 
 ${bars([bar(results)])}
 
-Seed \`${checks.seed}\`, ${results[0]?.runs ?? 0} checks of each trouble in each browser, noise ${checks.basis}. Each check is planned and paced by the schedule
+Seed \`${checks.seed}\`, ${checks.runs} checks of each trouble in each browser, noise ${checks.basis}. Each check is planned and paced by the schedule
 itself: five rounds, settled hosts not asked again, six seconds of silence at most, WhatsApp hit, Telegram and Signal beside it, controls of
 Turkey and abroad. A name the browser gives a failure is taken as right; what browsers cannot tell apart is tested with real ones.
+Where the controls themselves run below ${THIN_LINE_BPS / 1_000} kbit/s, four times the policer's rate, a limit of one service cannot be told from the
+line: such checks of a service's trouble are left out here and listed at the end.
 
 ### Right state after each round
 
 "Technique" is right too after the last round; the interval is of state and technique together. Seconds are those after which the right
 state stayed.
 
-${table(['Trouble', 'Browser', '1', '2', '3', '4', '5', 'Technique', '95 % interval', 'Seconds, median / most'], rows)}
+${table(['Trouble', 'Browser', 'Checks', '1', '2', '3', '4', '5', 'Technique', '95 % interval', 'Seconds, median / most'], rows)}
 
 ![State after each round](evaluation/first-check.svg)
 
 ### What was said in the end
 
-${table(['Trouble', 'Browser', 'Said'], said)}
+${table(['Trouble', 'Browser', 'Said', 'Said on thin lines'], said)}
 `;
   const shades = results
     .filter((r) => r.browser === 'chromium')

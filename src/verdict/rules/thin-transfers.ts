@@ -4,20 +4,22 @@
  */
 import type { Rule, ServiceContext } from '../finding.ts';
 import { THRESHOLDS } from '../thresholds.ts';
-import { comparedTransfers, standing, transferEvidence } from '../transfers.ts';
+import { comparedTransfers, oneRate, standing, transferEvidence } from '../transfers.ts';
 
 export const thinTransfers: Rule<ServiceContext> = {
   id: 'thin-transfers',
   judge({ facts, line }) {
     const compared = comparedTransfers(facts, line);
     const slow = compared.filter((c) => c.slow);
-    if (!compared.at(-1)?.slow) return null;
-    const stopped = standing(compared, (c) => c.fact.end === 'stalled' || c.fact.end === 'cut');
+    const stops = slow.filter((c) => c.fact.end === 'stalled' || c.fact.end === 'cut');
+    const stopped = standing(compared, stops);
     // Of single transfers on clean networks some percent are that slow, of stopped ones hardly any.
-    const enough = standing(compared, (c) => c.slow) >= THRESHOLDS.slowTransfers.value;
+    const enough = standing(compared, slow) >= THRESHOLDS.slowTransfers.value;
     if (!enough && stopped < THRESHOLDS.likeFailures.value) return null;
     const cut = slow.filter((c) => c.fact.end === 'cut').length;
-    const few = slow.length < THRESHOLDS.slowTransfers.value;
+    // One rate that has not lasted is no unsteady one.
+    const soon = oneRate(compared).length >= THRESHOLDS.slowTransfers.value;
+    const few = slow.length < THRESHOLDS.slowTransfers.value || soon;
     return {
       state: 'slow',
       scope: 'unknown',

@@ -10,7 +10,8 @@ const police: Police = { type: 'police', kbps: 1000, burstBytes: 8000, mode: 'dr
 export const policed1mbit: Scenario = {
   id: 'policed-1mbit',
   title: 'WhatsApp passes at 1 Mbit/s, all else is fast',
-  expect: [{ service: 'whatsapp', state: 'throttled', technique: 'policer' }],
+  // A minute of such a rate may be a crowded moment (src/verdict/rules/policer.ts): named once it has lasted.
+  expect: [{ service: 'whatsapp', state: 'slow', technique: null }],
   behaviours: () => [
     ['*.whatsapp.com', police],
     ['*.whatsapp.net', police],

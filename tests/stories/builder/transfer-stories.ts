@@ -30,6 +30,30 @@ export const transferStories: Record<string, Story> = {
     speaks('policer', 'The same for an hour is sure.', whatsapp('throttled', 'policer', { confidence: 'high' })),
     { ...object(c.paced(128)), every: 900_000 },
   ),
+  'policer-faster': tell(
+    quiet(
+      'policer',
+      'Five transfers at a steady 700 kbit/s within a minute: a crowded moment looks so too.',
+      whatsapp('slow', null, { reason: 'few-transfers' }),
+    ),
+    object(c.paced(700)),
+  ),
+  'policer-faster-lasting': tell(
+    speaks(
+      'policer',
+      'The same over ten minutes is named.',
+      whatsapp('throttled', 'policer', { confidence: 'medium' }),
+    ),
+    { ...object(c.paced(700)), every: 200_000 },
+  ),
+  'policer-busy-line': tell(
+    speaks(
+      'policer',
+      'The controls are slow too beside the last one: at the same rate as before it takes nothing back.',
+      whatsapp('throttled', 'policer'),
+    ),
+    { ...object(c.paced(128)), controlTransfer: (r) => (r === 4 ? c.paced(420) : {}) },
+  ),
   'policer-once-through': tell(
     speaks('policer', 'Four of five at one rate: one connection slipped through.', whatsapp('throttled', 'policer')),
     { service: { object: (r) => (r === 2 ? {} : c.paced(128)) } },

@@ -1,0 +1,3 @@
+import { popupTests } from './first-check/popup-tests.ts';
+
+popupTests('firefox');
