@@ -32,7 +32,7 @@ export interface JudgeInput extends Moment {
 }
 
 /** Rises whenever a rule or threshold changes what is said of the same samples: caches of verdicts are keyed by it. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 const MINUTE_MS = 60_000;
 
