@@ -7,11 +7,9 @@ import type { Page } from '../../../scripts/browser/driver.ts';
 import { type Collector, whoRuns } from '../../../src/report/collector.ts';
 import { HOUR_MS, hourOf } from '../../../src/store/hour.ts';
 import type { QueuedReport, SentReport } from '../../../src/store/queued-report.ts';
+import { PAST_NETWORK } from '../../past/past.ts';
 import type { Session } from '../session.ts';
 import { fillStore } from './fill-store.ts';
-
-/** That of the made past (tests/past). */
-const NETWORK = 'net-0123456789ab';
 
 export interface SharingOptions {
   link: string;
@@ -34,7 +32,6 @@ export async function share(session: Session, options: SharingOptions): Promise<
   const { seed, services } = options;
   await session.command({ command: 'pause', until: -1 });
   await fillStore(page, { seed, services, country: 'ZZ', days: 1, until: now, spells: [], nights: false });
-  // No round may fall due meanwhile: its STUN answer would show another line than that of the made past.
   await session.command({ command: 'save-settings', settings: { intervalMinutes: 240, pausedUntil: -1 } });
   await session.driver.allowDataCollection?.(true);
   await session.command({ command: 'find-collector', link: options.link });
@@ -45,7 +42,8 @@ export async function share(session: Session, options: SharingOptions): Promise<
   await page.evaluate(writeKept, {
     collector: { ...collector, upload: { ...collector.upload, since: from } },
     'queued-up-to': from,
-    network: { secret: 'made for a test', network: NETWORK, at: now },
+    // A round may fall due meanwhile, for the past may look odd: its STUN answer shows the same line.
+    network: { ...PAST_NETWORK, at: now },
   });
   await session.command({ command: 'resume' });
 }
