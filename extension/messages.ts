@@ -19,6 +19,8 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('save-settings'), settings: z.record(z.string(), z.unknown()) }),
   /** A signed target list, the whole file as text; `null`: back to the built-in one. */
   z.strictObject({ command: z.literal('take-targets'), file: z.nullable(z.string()) }),
+  /** Samples were stored by a page: what is kept of the last judgement no longer fits. */
+  z.strictObject({ command: z.literal('judge-again') }),
   z.strictObject({ command: z.literal('delete-everything') }),
 ]);
 export type Command = z.infer<typeof commandSchema>;

@@ -9,6 +9,7 @@ import { goodput } from './bench/goodput.ts';
 import { ingest } from './bench/ingest.ts';
 import { environment } from './bench/machine.ts';
 import { type BenchOptions, parseBench } from './bench/options.ts';
+import { popup } from './bench/popup.ts';
 import { publish } from './bench/publish.ts';
 import { rollup } from './bench/rollup.ts';
 import type { Section } from './bench/section.ts';
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   publish,
   ingest,
   rollup,
+  popup,
 };
 
 async function main(args: string[]): Promise<number> {

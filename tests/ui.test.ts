@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkProgress } from '../extension/ui/check-progress.ts';
 import { type PageState, pageState, type StateFacts } from '../extension/ui/page-state.ts';
-import { serviceHistory } from '../extension/ui/service-history.ts';
 import { sparkline } from '../extension/ui/sparkline-path.ts';
+import { serviceHistory } from '../src/glance/service-history.ts';
 import type { Step } from '../src/round.ts';
 import { DEFAULT_SETTINGS } from '../src/settings.ts';
 import { MINUTE, makeRound, makeSample, T0 } from './store/make.ts';
@@ -155,28 +155,38 @@ describe('history of a service', () => {
 
 describe('sparkline', () => {
   const box = { width: 100, height: 20, pad: 0 };
-  const point = (ms: number | null, i: number) => ({ round: `r${i}`, at: i, ms });
+  const each = (everyMs: number) => (ms: number | null, i: number) => ({ at: T0 + i * everyMs, ms });
 
   it('breaks the line where a round failed and marks it there', () => {
-    const spark = sparkline([10, null, 20, 20].map(point), box);
+    const spark = sparkline([10, null, 20, 20].map(each(MINUTE)), box);
     expect(spark.line).toBe('M0 10M66.7 0L100 0');
     expect(spark.failures).toEqual([33.3]);
     expect(spark.last).toEqual({ x: 100, y: 0 });
   });
 
-  it('stays within its box and draws the newest sixty only', () => {
-    const spark = sparkline(
-      Array.from({ length: 500 }, (_, i) => point(i, i)),
-      { ...box, pad: 4 },
-    );
+  it('shows a day by time, with older points left out, and takes the whole width for a first check', () => {
+    const day = sparkline([5, 5, 5].map(each(12 * 60 * MINUTE)), box);
+    expect(day.line).toBe('M0 0L50 0L100 0');
+    const older = sparkline([5, 5, 5].map(each(20 * 60 * MINUTE)), box);
+    expect(older.line).toBe('M16.7 0L100 0');
+    expect(sparkline([5, 5].map(each(4_000)), box).line).toBe('M0 0L100 0');
+  });
+
+  it('breaks the line over a night without measuring', () => {
+    const points = [0, 15, 30, 45, 600, 615].map((minute) => ({ at: T0 + minute * MINUTE, ms: 10 }));
+    expect(sparkline(points, box).line.match(/M/g)).toHaveLength(2);
+  });
+
+  it('draws the usual band within its box', () => {
+    const spark = sparkline([50, 60].map(each(MINUTE)), { ...box, pad: 4 }, { lowMs: 40, highMs: 80 });
+    expect(spark.band).toEqual({ y: 6, height: 5 });
     const numbers = spark.line.match(/[\d.]+/g)?.map(Number) ?? [];
-    expect(numbers).toHaveLength(120);
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(4);
     expect(Math.max(...numbers)).toBeLessThanOrEqual(96);
   });
 
   it('has no newest value where the newest round failed, and no line without points', () => {
-    expect(sparkline([point(5, 0), point(null, 1)], box).last).toBeNull();
-    expect(sparkline([], box)).toEqual({ line: '', failures: [], last: null });
+    expect(sparkline([5, null].map(each(MINUTE)), box).last).toBeNull();
+    expect(sparkline([], box)).toEqual({ line: '', band: null, failures: [], last: null });
   });
 });

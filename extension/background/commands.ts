@@ -66,6 +66,9 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
         listenAnew();
         await measuring.tick();
         break;
+      case 'judge-again':
+        // Whoever carries commands out judges after each of them (main.ts).
+        break;
       case 'delete-everything':
         await measuring.stop(async (emptied) => {
           await deleteEverything(emptied);

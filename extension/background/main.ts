@@ -18,6 +18,7 @@ import { onUploadWake } from '../platform/upload-wake.ts';
 import { onWake } from '../platform/wake.ts';
 import { loadTargets } from '../target-list.ts';
 import { carryOut } from './commands.ts';
+import { createGlancing } from './glancing.ts';
 import { createMeasuring } from './measuring.ts';
 import { forgetNetwork } from './network-key.ts';
 import { carryOutUpload } from './upload-commands.ts';
@@ -49,7 +50,8 @@ const link =
   FAMILY === 'chromium'
     ? offscreenProber()
     : localProber((round, seq, observation) => measuring.observed(round, seq, observation));
-const measuring = createMeasuring(opened, link, changed, originRemoved);
+const glancing = createGlancing(opened, () => Promise.resolve());
+const measuring = createMeasuring(opened, link, changed, originRemoved, glancing.refresh);
 const uploading = createUploading(opened, changed);
 
 listenToRequests();
@@ -58,10 +60,11 @@ onUploadWake(() => void uploading.tick());
 browser.permissions.onAdded.addListener(() => {
   listenToRequests();
   void measuring.tick();
+  void glancing.refresh();
 });
 browser.permissions.onRemoved.addListener(() => {
   // What is under way would go on without the rule that makes it anonymous (planning.ts, mayAsk).
-  void measuring.stop();
+  void measuring.stop().finally(glancing.refresh);
   void uploading.stop(async () => undefined).then(uploading.tick);
 });
 globalThis.addEventListener('online', () => void networkReturned().then(uploading.tick));
@@ -85,7 +88,14 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   if (upload.success) return uploading.stop((s) => carryOutUpload(upload.data, s)).finally(commanded);
   const command = commandSchema.safeParse(message);
   // What is being sent is cut off first: after "pause" or "delete everything" nothing more may leave.
-  if (command.success) return uploading.stop((s) => carryOut(command.data, s, measuring)).finally(commanded);
+  if (command.success)
+    return uploading
+      .stop((s) => carryOut(command.data, s, measuring))
+      .finally(() => {
+        commanded();
+        if (['delete-everything', 'judge-again'].includes(command.data.command)) glancing.forget();
+        void glancing.refresh();
+      });
   return Promise.resolve({ error: `message: ${fieldProblem(command.error, message)}` });
 });
 
@@ -102,3 +112,4 @@ browser.runtime.onInstalled.addListener((details) => {
 
 void measuring.tick();
 void uploading.tick();
+void glancing.refreshIfOld();

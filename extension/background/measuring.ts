@@ -6,7 +6,7 @@ import type { Observation } from '../../src/observation.ts';
 import { advance, type Pipeline, record } from '../../src/pipeline.ts';
 import type { Round } from '../../src/round.ts';
 import type { Confounder } from '../../src/sample.ts';
-import { isPaused } from '../../src/schedule/due.ts';
+import { isPaused } from '../../src/schedule/paused.ts';
 import {
   appendSample,
   getSettings,
@@ -46,12 +46,16 @@ async function confounders(observation: Observation): Promise<Confounder[]> {
   return listenToRequests() && (await permittedUrl(observation.url)) ? [] : ['permission'];
 }
 
-/** @param ready resolves when the rule that makes our requests anonymous is in force; rejects when it cannot be */
+/**
+ * @param ready resolves when the rule that makes our requests anonymous is in force; rejects when it cannot be
+ * @param ended a round has ended, and nothing is asked while it is awaited
+ */
 export function createMeasuring(
   opened: () => Promise<Store>,
   link: ProberLink,
   changed: () => void,
   ready: () => Promise<void>,
+  ended: () => Promise<void>,
 ): Measuring {
   let queue: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -113,6 +117,7 @@ export function createMeasuring(
         await saveRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] });
         await link.release().catch(() => undefined);
         changed();
+        await ended();
         keepRollups(store, changed);
         await keepHouse(store, Date.now());
       },

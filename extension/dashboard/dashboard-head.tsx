@@ -38,15 +38,15 @@ export function DashboardHead({ heard }: { heard: (snapshot: HeardSnapshot | nul
         <h1 class="quiet">{t('loading')}</h1>
       </section>
     );
-  const { snapshot, store } = loaded;
+  const { snapshot } = loaded;
   const { state } = snapshot;
   const started = state.kind !== 'not-started';
   return (
     <section class="stack head">
-      <Headline snapshot={snapshot} />
+      <Headline face={snapshot} />
       <ToWelcome state={state} />
       {state.kind === 'measuring' && <CheckBar progress={state.progress} />}
-      <NoticeList notices={snapshot.notices} store={store} now={snapshot.now} reload={reload} />
+      <NoticeList notices={snapshot.notices} now={snapshot.now} reload={reload} />
       {started && (
         <div class="row">
           <CheckButton state={state} />

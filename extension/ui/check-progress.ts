@@ -27,17 +27,27 @@ function newestCheck(rounds: readonly Round[]): Round[] {
   return sorted.filter((round) => round.kind === 'first-check' && checkOf(round) === checkOf(newest));
 }
 
-/** The check under way, or null. Its end is the rule of schedule/due.ts: five rounds, cancelled, or out of time. */
-export function checkProgress(rounds: readonly Round[], samples: readonly Sample[], now: number): CheckProgress | null {
-  const check = newestCheck(rounds);
-  const first = check[0];
-  const last = check.at(-1);
+/** Rounds of the check under way, oldest first; null where there is none. Its end is the rule of schedule/due.ts. */
+export function checkUnderWay(rounds: readonly Round[], now: number): [Round, ...Round[]] | null {
+  const [first, ...more] = newestCheck(rounds);
+  const last = more.at(-1) ?? first;
   if (!first || !last || last.state === 'cancelled') return null;
-  const age = now - first.startedAt;
   // An open round that old was left behind by sleep; the background will close it.
   if (last.state === 'open' && now - last.startedAt > STALE_MS) return null;
-  if (last.state === 'done' && (last.index + 1 >= CHECK_ROUNDS || age > CHECK_DEADLINE_MS)) return null;
+  const over = last.index + 1 >= CHECK_ROUNDS || now - first.startedAt > CHECK_DEADLINE_MS;
+  return last.state === 'done' && over ? null : [first, ...more];
+}
 
+/** @param samples at least those of the check's rounds; null: no check is under way */
+export function checkProgress(
+  rounds: readonly Round[],
+  samples: readonly Pick<Sample, 'round'>[],
+  now: number,
+): CheckProgress | null {
+  const check = checkUnderWay(rounds, now);
+  if (!check) return null;
+  const [first] = check;
+  const last = check.at(-1) ?? first;
   const stored = new Map<string, number>();
   for (const sample of samples) stored.set(sample.round, (stored.get(sample.round) ?? 0) + 1);
   const doneIn = (round: Round): number => stored.get(round.id) ?? 0;

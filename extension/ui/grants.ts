@@ -22,13 +22,3 @@ export function requestGrant(services: readonly string[], country: string): Prom
     .request({ origins: originsOf(services, country), permissions: ['webRequest'] })
     .catch(() => hasGrant(services, country));
 }
-
-/** Returns the function that stops listening. */
-export function onGrantChanged(heard: () => void): () => void {
-  browser.permissions.onAdded.addListener(heard);
-  browser.permissions.onRemoved.addListener(heard);
-  return () => {
-    browser.permissions.onAdded.removeListener(heard);
-    browser.permissions.onRemoved.removeListener(heard);
-  };
-}

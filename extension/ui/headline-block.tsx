@@ -1,24 +1,26 @@
-/** The sentence at the top and, where one service or the line is behind it, the reason. A live region: it may change while read. */
+/** The sentence at the top with its reason. A live region: it may change while it is read. */
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../i18n.ts';
-import { headline, headlineVerdict } from './headline.ts';
-import { serviceName } from './service-name.ts';
-import type { Snapshot } from './snapshot.ts';
-import { verdictWords } from './verdict-words.ts';
+import type { Face } from './face.ts';
+import { headline } from './headline.ts';
+import { LOOKS } from './state-look.ts';
+import { StateShape } from './state-shape.tsx';
 
-export function Headline({ snapshot }: { snapshot: Snapshot }) {
-  const { state, verdicts, now } = snapshot;
-  const because = headlineVerdict(state, verdicts);
+export function Headline({ face }: { face: Face }) {
+  // What npm run bench -- popup looks for.
+  useLayoutEffect(() => void performance.mark('headline'), []);
+  const { state } = face;
+  const said = headline(face);
   return (
-    <div class="stack-tight" role="status">
-      <h1 data-testid="headline" data-state={state.kind}>
-        {headline(state, verdicts, serviceName, now)}
-      </h1>
-      {because && (
-        <p class="small" data-testid="reason">
-          {verdictWords(because, serviceName(because.service), now).reason}
-        </p>
-      )}
-      {state.kind === 'ready' && state.roundOpen && <p class="small quiet">{t('round_open')}</p>}
+    <div class="headline" role="status" data-tone={LOOKS[said.state].tone}>
+      <StateShape state={said.state} />
+      <div class="stack-tight">
+        <h1 data-testid="headline" data-state={state.kind}>
+          {said.headline}
+        </h1>
+        {said.because !== '' && <p data-testid="reason">{said.because}</p>}
+        {state.kind === 'ready' && state.roundOpen && <p class="small quiet">{t('round_open')}</p>}
+      </div>
     </div>
   );
 }

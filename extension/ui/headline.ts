@@ -1,78 +1,96 @@
 /**
- * The sentence at the top: the page's state where that explains everything, else the verdict that matters most, in the
- * words of src/verdict/words.ts. Trouble of the own line speaks for all: services cannot be judged over a broken line.
+ * What stands at the top: the page's state where that explains everything, else the verdict that matters most, in the words
+ * of src/verdict/words.ts, with its reason and what the rest does.
  */
+import type { CrowdNote, GlanceRow } from '../../src/glance/glance.ts';
+import { foremost, servicesOf, troubled } from '../../src/glance/trouble.ts';
 import type { State, Verdict } from '../../src/verdict/verdict.ts';
 import { lang, plural, t } from '../i18n.ts';
+import type { Face } from './face.ts';
 import { formatTime } from './format.ts';
 import type { PageState } from './page-state.ts';
+import { rowName } from './row-name.ts';
 import { verdictWords } from './verdict-words.ts';
 
-/** States that are trouble of a service, worst first. */
-const TROUBLE: readonly State[] = ['blocked', 'throttled', 'unreachable', 'outage', 'slow'];
-/** States of the line that explain every service's. */
-const LINE: readonly State[] = ['offline', 'portal', 'own-line', 'domestic-only'];
-
-/** Services in trouble, worst first; among equals in the person's own order. */
-export function troubled(verdicts: readonly Verdict[]): Verdict[] {
-  const rank = (v: Verdict): number => TROUBLE.indexOf(v.state);
-  return verdicts.filter((v) => v.service !== 'line' && rank(v) >= 0).sort((a, b) => rank(a) - rank(b));
+export interface Said {
+  /** The answer in one sentence. */
+  headline: string;
+  /** Why, and what else is to be known; empty where the headline says it all. */
+  because: string;
+  /** Its look: the state of the verdict that is spoken of. */
+  state: State;
 }
 
-/** The verdict that the headline is about, where it is about one. */
-export function headlineVerdict(state: PageState, verdicts: readonly Verdict[]): Verdict | undefined {
-  if (state.kind !== 'ready' && state.kind !== 'measuring') return undefined;
+function crowdWords({ alike, networks, at }: CrowdNote, now: number): string {
+  return t('headline_crowd', alike, networks, formatTime(at, now, lang()));
+}
+
+/** What the others do, while one is in trouble. */
+function rest(verdict: Verdict, verdicts: readonly Verdict[]): string[] {
+  if (verdict.service === 'line') return [];
+  const services = servicesOf(verdicts);
+  const more = troubled(services).length - 1;
+  if (more > 0) return [plural('headline_more', more)];
+  if (verdicts.find((v) => v.service === 'line')?.state !== 'ok') return [];
+  const fine = services.every((v) => v.service === verdict.service || v.state === 'ok');
+  return [t(fine && services.length > 1 ? 'headline_rest_fine' : 'headline_line_fine')];
+}
+
+function aboutOne(row: GlanceRow, rows: readonly GlanceRow[], now: number): Said {
+  const { verdict, crowd } = row;
+  const { headline, reason } = verdictWords(verdict, rowName(row), now);
+  const others = rest(
+    verdict,
+    rows.map((r) => r.verdict),
+  );
+  const because = [reason, ...others, ...(crowd ? [crowdWords(crowd, now)] : [])].join(' ');
+  return { headline, because, state: verdict.state };
+}
+
+function ofAll(verdicts: readonly Verdict[]): Said {
+  const services = servicesOf(verdicts);
+  const fine = services.filter((v) => v.state === 'ok');
   const line = verdicts.find((v) => v.service === 'line');
-  return line && LINE.includes(line.state) ? line : troubled(verdicts)[0];
-}
-
-function ofVerdicts(verdicts: readonly Verdict[]): string {
-  const services = verdicts.filter((v) => v.service !== 'line');
-  const fine = services.filter((v) => v.state === 'ok').length;
-  if (fine === services.length && fine > 0) {
+  const because = line?.state === 'ok' ? t('headline_line_fine') : '';
+  if (fine.length === services.length && fine.length > 0) {
     // After a single round, or without sites to compare with, "work" would be too much said.
-    return t(services.some((v) => v.confidence === 'low') ? 'headline_all_ok_low' : 'headline_all_ok');
+    const early = services.some((v) => v.confidence === 'low');
+    return { headline: t(early ? 'headline_all_ok_low' : 'headline_all_ok'), because, state: 'ok' };
   }
-  return fine > 0 ? plural('headline_some_ok', fine, services.length) : t('headline_unknown');
+  const headline = fine.length > 0 ? plural('headline_some_ok', fine.length, services.length) : t('headline_unknown');
+  return { headline, because, state: 'unknown' };
 }
 
-function aboutOne(verdict: Verdict, verdicts: readonly Verdict[], name: string, now: number): string {
-  const { headline } = verdictWords(verdict, name, now);
-  if (verdict.service === 'line') return headline;
-  const services = verdicts.filter((v) => v.service !== 'line');
-  const others = troubled(services).length - 1;
-  if (others > 0) return `${headline} ${plural('headline_more', others)}`;
-  const restFine = services.length > 1 && services.every((v) => v.service === verdict.service || v.state === 'ok');
-  return restFine ? `${headline} ${t('headline_rest_fine')}` : headline;
+/** The row that the headline is about, where it is about one. */
+export function headlineRow(state: PageState, rows: readonly GlanceRow[]): GlanceRow | undefined {
+  if (state.kind !== 'ready' && state.kind !== 'measuring') return undefined;
+  const verdict = foremost(rows.map((row) => row.verdict));
+  return verdict && rows.find((row) => row.verdict === verdict);
 }
 
 /** @param now UTC ms */
-export function headline(
-  state: PageState,
-  verdicts: readonly Verdict[],
-  nameOf: (id: string) => string,
-  now: number,
-): string {
-  const one = headlineVerdict(state, verdicts);
-  if (one) return aboutOne(one, verdicts, nameOf(one.service), now);
+export function headline({ state, rows, now }: Pick<Face, 'state' | 'rows' | 'now'>): Said {
+  const one = headlineRow(state, rows);
+  if (one) return aboutOne(one, rows, now);
+  const only = (text: string, look: State): Said => ({ headline: text, because: '', state: look });
   switch (state.kind) {
     case 'not-started':
-      return t('headline_not_started');
+      return only(t('headline_not_started'), 'paused');
     case 'permission':
-      return t('headline_permission');
-    case 'paused':
-      return state.until === null
-        ? t('headline_paused')
-        : t('headline_paused_until', formatTime(state.until, now, lang()));
+      return only(t('headline_permission'), 'portal');
+    case 'paused': {
+      const until = state.until === null ? null : formatTime(state.until, now, lang());
+      return only(until === null ? t('headline_paused') : t('headline_paused_until', until), 'paused');
+    }
     case 'measuring':
-      return t('headline_measuring');
+      return only(t('headline_measuring'), 'learning');
     case 'offline':
-      return t('headline_offline');
+      return only(t('headline_offline'), 'offline');
     case 'asleep':
-      return t('headline_asleep', formatTime(state.since, now, lang()));
+      return only(t('headline_asleep', formatTime(state.since, now, lang())), 'unknown');
     case 'learning':
-      return t('headline_learning');
+      return only(t('headline_learning'), 'learning');
     case 'ready':
-      return ofVerdicts(verdicts);
+      return ofAll(rows.map((row) => row.verdict));
   }
 }

@@ -13,8 +13,12 @@ export function mount(title: MessageKey, page: () => ComponentChildren): void {
     document.title = t(title);
     render(<FailureBoundary>{page()}</FailureBoundary>, document.body);
   };
-  onLanguage(show);
-  startLanguage().catch(() => {
+  const started = async (): Promise<void> => {
+    await startLanguage();
+    show();
+    onLanguage(show);
+  };
+  started().catch(() => {
     // Without words there is one sentence left to say, and no language to say it in but this.
     document.body.textContent = 'Tailback cannot read its own files. Install it again; what was measured is kept.';
   });

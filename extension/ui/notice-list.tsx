@@ -1,7 +1,6 @@
 /** What happened while no page was open (src/store/notices.ts), until the person has put it away. */
-import { clearNotice, type Notice, type Store } from '../../src/store/index.ts';
+import type { Notice } from '../../src/store/index.ts';
 import { lang, type MessageKey, t } from '../i18n.ts';
-import { forgetFull } from '../platform/storage-full.ts';
 import { ActionButton } from './action-button.tsx';
 import { formatTime } from './format.ts';
 
@@ -15,15 +14,14 @@ const WORDS: Readonly<Record<Notice['kind'], MessageKey>> = {
 
 interface Props {
   notices: readonly Notice[];
-  store: Store;
   now: number;
   reload: () => void;
 }
 
-export function NoticeList({ notices, store, now, reload }: Props) {
+export function NoticeList({ notices, now, reload }: Props) {
   const putAway = async (kind: Notice['kind']): Promise<null> => {
-    await clearNotice(store, kind);
-    if (kind === 'full') await forgetFull();
+    // Loaded when it is pressed: in the popup the store's code waits behind the first sight.
+    await (await import('./put-notice-away.ts')).putNoticeAway(kind);
     reload();
     return null;
   };

@@ -1,10 +1,10 @@
-/** What every page does with a loaded, loading or unreadable store, so that none of them can be blank. */
+/** What every full page does with a loaded, loading or unreadable store, so that none of them can be blank. */
 import type { ComponentChildren } from 'preact';
 import type { Store } from '../../src/store/index.ts';
-import { t } from '../i18n.ts';
 import { FailureScreen } from './failure-boundary.tsx';
-import type { Snapshot } from './snapshot.ts';
-import { useSnapshot } from './use-snapshot.ts';
+import { LoadingScreen } from './loading-screen.tsx';
+import { readSnapshot, type Snapshot } from './snapshot.ts';
+import { useReading } from './use-reading.ts';
 
 export interface PageProps {
   snapshot: Snapshot;
@@ -14,13 +14,8 @@ export interface PageProps {
 }
 
 export function PageShell({ page }: { page: (props: PageProps) => ComponentChildren }) {
-  const { loaded, reload } = useSnapshot();
+  const { loaded, reload } = useReading(readSnapshot);
   if (loaded.kind === 'failed') return <FailureScreen problem={loaded.problem} retry={reload} />;
-  if (loaded.kind === 'loading')
-    return (
-      <main class="page">
-        <p class="quiet">{t('loading')}</p>
-      </main>
-    );
-  return page({ snapshot: loaded.snapshot, store: loaded.store, reload });
+  if (loaded.kind === 'loading') return <LoadingScreen />;
+  return page({ snapshot: loaded.snapshot, store: loaded.snapshot.store, reload });
 }

@@ -3,8 +3,8 @@
  * before what merely explains.
  */
 import type { Round } from '../../src/round.ts';
-import { isPaused } from '../../src/schedule/due.ts';
 import { STALE_MS } from '../../src/schedule/limits.ts';
+import { isPaused } from '../../src/schedule/paused.ts';
 import type { Settings } from '../../src/settings.ts';
 import type { CheckProgress } from './check-progress.ts';
 

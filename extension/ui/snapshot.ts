@@ -1,64 +1,67 @@
-/** Everything a page shows, read at once from the store: pages work while the background sleeps. */
-import type { Round } from '../../src/round.ts';
+/** Everything a page shows, read at once from the store and judged here: pages work while the background sleeps. */
+import type { Glance } from '../../src/glance/glance.ts';
 import type { Sample } from '../../src/sample.ts';
-import type { Settings } from '../../src/settings.ts';
-import {
-  budgetUsed,
-  dayOf,
-  getSettings,
-  type Notice,
-  notices,
-  recentRounds,
-  type Store,
-  samplesSince,
-} from '../../src/store/index.ts';
-import { judge } from '../../src/verdict/judge.ts';
-import { THRESHOLDS } from '../../src/verdict/thresholds.ts';
+import { budgetUsed, dayOf, readKept, type Store, samplesSince } from '../../src/store/index.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { fullSince } from '../platform/storage-full.ts';
-import { checkProgress } from './check-progress.ts';
+import { LiveJudge } from '../live-judge.ts';
+import { loadTargets } from '../target-list.ts';
+import { type Face, faceOf } from './face.ts';
 import { hasGrant } from './grants.ts';
-import { type PageState, pageState } from './page-state.ts';
+import { type PageFacts, readFacts } from './page-facts.ts';
+import { forgetStore, openedStore } from './store-handle.ts';
 
-export interface Snapshot {
-  /** UTC ms of the reading. */
-  now: number;
-  settings: Settings;
-  state: PageState;
+export interface Snapshot extends Face {
+  store: Store;
   verdicts: readonly Verdict[];
-  /** Oldest first. */
+  /** Of the last day, oldest first. */
   samples: readonly Sample[];
-  /** Newest first. */
-  rounds: readonly Round[];
-  notices: readonly Notice[];
   /** Bytes used today (UTC). */
   usedBytes: number;
 }
 
-/** How far back samples are read: what the rules look at (verdict/thresholds.ts), so that every page says the same. */
-const LOOK_BACK_MS = THRESHOLDS.baselineMs.value + THRESHOLDS.transfersForMs.value;
 /** Rounds read: the last day at the default interval, and what one first check adds. */
 const ROUNDS = 110;
+const DAY_MS = 86_400_000;
 
-const fullNotice = (at: number | undefined): Notice[] =>
-  at === undefined ? [] : [{ kind: 'full', firstAt: at, at, times: 1, params: {} }];
+const judge = new LiveJudge();
 
-export async function readSnapshot(store: Store): Promise<Snapshot> {
-  const now = Date.now();
-  const online = navigator.onLine;
-  const settings = await getSettings(store, now);
-  const [samples, rounds, told, usedBytes, granted, full] = await Promise.all([
-    samplesSince(store, now - LOOK_BACK_MS),
-    recentRounds(store, ROUNDS),
-    notices(store),
-    budgetUsed(store, dayOf(now)),
-    hasGrant(settings.services, settings.country),
-    fullSince(),
-  ]);
-  const verdicts = settings.consentedAt === null ? [] : judge({ samples, settings, now, online });
-  const judged = verdicts.some((v) => v.service !== 'line' && v.state !== 'learning');
-  const progress = checkProgress(rounds, samples, now);
-  const budgetOut = told.some((n) => n.kind === 'budget' && dayOf(n.at) === dayOf(now));
-  const state = pageState({ settings, granted, online, rounds, progress, judged, budgetOut, now });
-  return { now, settings, state, verdicts, samples, rounds, notices: [...fullNotice(full), ...told], usedBytes };
+/** Samples were removed, or older ones came in: the next reading begins anew. */
+export const forgetSamples = (): void => judge.reset();
+
+async function judgeNow(store: Store, { settings, now, online }: PageFacts): Promise<Glance | null> {
+  if (settings.consentedAt === null) return null;
+  const granted = await hasGrant(settings.services, settings.country);
+  const stored = await readKept(store, 'settings');
+  return judge.judge(store, { settings, stored, now, online, granted });
+}
+
+async function reading<T>(read: (store: Store) => Promise<T>): Promise<T> {
+  try {
+    const store = await openedStore();
+    await loadTargets(store);
+    return await read(store);
+  } catch (error) {
+    forgetStore();
+    throw error;
+  }
+}
+
+async function liveFace(store: Store, rounds?: number): Promise<Face> {
+  const facts = await readFacts(store, rounds);
+  const glance = await judgeNow(store, facts);
+  return faceOf(facts, glance?.rows ?? [], glance?.granted ?? true);
+}
+
+/** The face as judged now, without what only tables need. */
+export const readFace = (): Promise<Face> => reading((store) => liveFace(store));
+
+export function readSnapshot(): Promise<Snapshot> {
+  return reading(async (store) => {
+    const face = await liveFace(store, ROUNDS);
+    const [samples, usedBytes] = await Promise.all([
+      samplesSince(store, face.now - DAY_MS),
+      budgetUsed(store, dayOf(face.now)),
+    ]);
+    return { ...face, store, usedBytes, samples, verdicts: face.rows.map((row) => row.verdict) };
+  });
 }

@@ -4,14 +4,18 @@ import { t } from '../i18n.ts';
 import { LOOKS } from './state-look.ts';
 import { StateShape } from './state-shape.tsx';
 
-export function StateWord({ verdict }: { verdict: Pick<Verdict, 'state' | 'confidence'> }) {
-  const look = LOOKS[verdict.state];
+type Said = Pick<Verdict, 'state' | 'confidence'>;
+
+export function stateWord({ state, confidence }: Said): string {
   // After one round of a check "works" would promise more than was seen.
-  const word = verdict.state === 'ok' && verdict.confidence === 'low' ? 'state_ok_low' : look.word;
+  return t(state === 'ok' && confidence === 'low' ? 'state_ok_low' : LOOKS[state].word);
+}
+
+export function StateWord({ verdict }: { verdict: Said }) {
   return (
-    <span class={`state-word ${look.tone}`}>
+    <span class={`state-word ${LOOKS[verdict.state].tone}`}>
       <StateShape state={verdict.state} />
-      {t(word)}
+      {stateWord(verdict)}
     </span>
   );
 }

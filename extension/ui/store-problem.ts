@@ -1,5 +1,5 @@
 /** A failure to read what is stored, as a sentence in the language of the page. */
-import { StoreError } from '../../src/store/index.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { type MessageKey, t } from '../i18n.ts';
 
 const REASONS: Readonly<Record<StoreError['reason'], MessageKey>> = {

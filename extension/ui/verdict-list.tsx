@@ -1,21 +1,13 @@
 /** The rows of all chosen services in the person's own order, then the own line. */
 import { t } from '../i18n.ts';
-import { serviceName } from './service-name.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Face } from './face.ts';
 import { VerdictRow } from './verdict-row.tsx';
 
-export function VerdictList({ snapshot }: { snapshot: Snapshot }) {
-  const { verdicts, samples, now } = snapshot;
+export function VerdictList({ face: { rows, now } }: { face: Face }) {
   return (
     <ul class="verdict-list" aria-label={t('verdicts_label')}>
-      {verdicts.map((verdict) => (
-        <VerdictRow
-          key={verdict.service}
-          verdict={verdict}
-          name={serviceName(verdict.service)}
-          samples={samples.filter((s) => s.target === verdict.service)}
-          now={now}
-        />
+      {rows.map((row) => (
+        <VerdictRow key={row.verdict.service} row={row} now={now} />
       ))}
     </ul>
   );

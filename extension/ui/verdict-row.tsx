@@ -1,42 +1,38 @@
-/** One service: shape and word of its state, the last outcome, now and usual, and the last rounds as a line. */
-import type { Sample } from '../../src/sample.ts';
-import type { Verdict } from '../../src/verdict/verdict.ts';
+/** One service: shape and word of its state, the last day as a line, the time now and the usual one. */
+import type { GlanceRow } from '../../src/glance/glance.ts';
 import { lang, t } from '../i18n.ts';
 import { formatAge, formatMs } from './format.ts';
 import { connectionWords, outcomeWords } from './outcome-words.ts';
-import { serviceHistory } from './service-history.ts';
+import { rowName } from './row-name.ts';
 import { Sparkline } from './sparkline.tsx';
-import { StateWord } from './state-word.tsx';
-import { type TimesNow, timesNow } from './times-now.ts';
+import { LOOKS } from './state-look.ts';
+import { StateShape } from './state-shape.tsx';
+import { stateWord } from './state-word.tsx';
 import { verdictWords } from './verdict-words.ts';
 
-interface Props {
-  verdict: Verdict;
-  name: string;
-  /** The service's samples; empty for the own line, whose controls are many. */
-  samples: readonly Sample[];
-  now: number;
-}
-
-function Times({ times, connection }: { times: TimesNow; connection: Sample['connection'] }) {
-  const { nowMs, usualMs } = times;
-  const now = formatMs(nowMs, lang());
+function Times({ row, now }: { row: GlanceRow; now: number }) {
+  const { nowMs, usualMs, freshUntil = 0, connection } = row;
+  if (nowMs === undefined || freshUntil < now) return null;
   return (
-    <p class="small" title={t('row_times_title', connectionWords(connection))}>
-      {usualMs === undefined ? t('row_now', now) : t('row_now_usual', now, formatMs(usualMs, lang()))}
+    <p class="verdict-times" title={t('row_times_title', connectionWords(connection))}>
+      <span class="verdict-now">{t('row_now', formatMs(nowMs, lang()))}</span>
+      {usualMs !== undefined && <span class="small quiet">{t('row_usual', formatMs(usualMs, lang()))}</span>}
     </p>
   );
 }
 
-function Last({ sample, now }: { sample: Sample; now: number }) {
-  return <p class="small quiet">{t('row_last', outcomeWords(sample), formatAge(sample.at, now, lang()))}</p>;
+/** What the word of the state leaves open: why a service is not judged, or how its last request failed. */
+function more({ verdict, last }: GlanceRow, name: string, now: number): string | undefined {
+  // The line has no history of its own; of an undecided service the reason is what there is to say.
+  if (verdict.service === 'line' || verdict.state === 'unknown') return verdictWords(verdict, name, now).reason;
+  return last?.outcome === 'failed' ? t('row_last', outcomeWords(last), formatAge(last.at, now, lang())) : undefined;
 }
 
-export function VerdictRow({ verdict, name, samples, now }: Props) {
-  const history = serviceHistory(samples);
-  const times = timesNow(verdict, history, now);
-  // The line has no history of its own; of an undecided service the reason is what there is to say.
-  const why = verdict.service === 'line' || verdict.state === 'unknown';
+export function VerdictRow({ row, now }: { row: GlanceRow; now: number }) {
+  const { verdict } = row;
+  const look = LOOKS[verdict.state];
+  const name = rowName(row);
+  const said = more(row, name, now);
   return (
     <li
       class="verdict-row"
@@ -45,16 +41,14 @@ export function VerdictRow({ verdict, name, samples, now }: Props) {
       data-technique={verdict.technique ?? ''}
       data-confidence={verdict.confidence}
     >
-      <div>
+      <StateShape state={verdict.state} />
+      <div class="verdict-what">
         <h2>{name}</h2>
-        {why && <p class="small quiet">{verdictWords(verdict, name, now).reason}</p>}
-        {times && <Times times={times} connection={history.connection} />}
-        {history.last && <Last sample={history.last} now={now} />}
+        <p class={`small ${look.tone}`}>{stateWord(verdict)}</p>
       </div>
-      <div class="verdict-end">
-        <StateWord verdict={verdict} />
-        <Sparkline points={history.points} />
-      </div>
+      {verdict.service !== 'line' && <Sparkline points={row.points} usual={row.usual} />}
+      {verdict.service !== 'line' && <Times row={row} now={now} />}
+      {said && <p class="verdict-more small quiet">{said}</p>}
     </li>
   );
 }

@@ -31,6 +31,9 @@ export function techniqueWords(technique: string): string {
   return key ? t(key) : technique;
 }
 
+/** Numbers that the headline has said already. */
+const IN_HEADLINE = ['evidence.usual', 'evidence.since'];
+
 export interface VerdictWords {
   /** The answer in one sentence. */
   headline: string;
@@ -56,7 +59,7 @@ export function verdictWords(verdict: Verdict, name: string, now: number): Verdi
     return render({ key, params: Object.fromEntries(shown) }, table);
   };
   const { headline, reason, confidence, scope, notes, evidence } = wordsOf(verdict, name, table);
-  const first = evidence.map(say)[0];
+  const first = evidence.filter(({ key }) => !('usualMs' in headline.params && IN_HEADLINE.includes(key))).map(say)[0];
   // Where nothing was measured the numbers are all nought.
   const measured = verdict.evidence.requests > 0;
   return {

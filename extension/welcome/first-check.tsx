@@ -19,9 +19,9 @@ export function FirstCheck({ snapshot, takeFocus }: PageProps & { takeFocus: boo
   const running = state.kind === 'measuring';
   return (
     <section class="stack" ref={section} tabIndex={-1} data-testid="first-check" data-running={running}>
-      <Headline snapshot={snapshot} />
+      <Headline face={snapshot} />
       {running && <CheckBar progress={state.progress} />}
-      <VerdictList snapshot={snapshot} />
+      <VerdictList face={snapshot} />
       {!running && (
         <div class="stack-tight">
           <p>{plural('after_check', settings.intervalMinutes)}</p>

@@ -20,7 +20,7 @@ export function GrantAgain({ snapshot, reload }: PageProps) {
   };
   return (
     <section class="stack">
-      <Headline snapshot={snapshot} />
+      <Headline face={snapshot} />
       <p>{t('grant_why')}</p>
       {refused && (
         <p class="note" role="status" data-testid="refused">

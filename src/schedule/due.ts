@@ -14,6 +14,9 @@ import {
   CHECK_ROUNDS,
   JITTER,
 } from './limits.ts';
+import { isPaused } from './paused.ts';
+
+export { isPaused };
 
 export interface Due {
   kind: Round['kind'];
@@ -31,10 +34,6 @@ export interface History {
   suspicion: boolean;
   /** The browser asks to save data: intervals double. */
   saveData: boolean;
-}
-
-export function isPaused(settings: Settings, now: number): boolean {
-  return settings.pausedUntil !== null && (settings.pausedUntil === -1 || settings.pausedUntil > now);
 }
 
 /** Rounds this far ahead of the clock may still be rounding, ms. */

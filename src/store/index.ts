@@ -10,13 +10,20 @@ export { dayOf, hourOf } from './hour.ts';
 export type { HourRow } from './hour-row.ts';
 export { changeSettings, getSettings, parseSettings, SettingsError, saveSettings } from './keep-settings.ts';
 export { deleteKept, type KeptKey, readKept, writeKept } from './kept.ts';
-export { addNotice, clearNotice, type NewNotice, type Notice, notices } from './notices.ts';
+export { addNotice, clearNotice, type NewNotice, type Notice, notices, parseNotices } from './notices.ts';
 export { type OpenOptions, openStore } from './open.ts';
 export { putSamples } from './put-samples.ts';
 export type { QueuedReport, SentReport } from './queued-report.ts';
 export { onQuota } from './quota.ts';
 export { hourRows } from './read-hours.ts';
-export { type SampleRange, samplesByHour, samplesOfRound, samplesSince } from './read-samples.ts';
+export {
+  newestSample,
+  type SampleRange,
+  samplesByHour,
+  samplesOfPart,
+  samplesOfRound,
+  samplesSince,
+} from './read-samples.ts';
 export {
   beginQueue,
   changeQueued,

@@ -28,7 +28,7 @@ const noticesSchema = z.array(noticeSchema);
 
 /** Newest first. */
 export async function notices(store: Store): Promise<Notice[]> {
-  return parse(await store.get('kept', 'notices')).sort((a, b) => b.at - a.at);
+  return parseNotices(await store.get('kept', 'notices'));
 }
 
 export async function addNotice(store: Store, notice: NewNotice): Promise<void> {
@@ -39,14 +39,14 @@ export async function addNotice(store: Store, notice: NewNotice): Promise<void> 
 export async function clearNotice(store: Store, kind: Notice['kind']): Promise<void> {
   await transact(store, ['kept'], async (tx) => {
     const kept = tx.objectStore('kept');
-    const left = parse(await kept.get('notices')).filter((notice) => notice.kind !== kind);
+    const left = parseNotices(await kept.get('notices')).filter((notice) => notice.kind !== kind);
     await kept.put(left, 'notices');
   });
 }
 
 /** As addNotice, within the transaction of what it tells: neither happens without the other. */
 export async function noteIn(kept: KeptRows, { kind, at, params }: NewNotice): Promise<void> {
-  const all = parse(await kept.get('notices'));
+  const all = parseNotices(await kept.get('notices'));
   const old = all.find((notice) => notice.kind === kind);
   const sums = Object.entries(params).map(([name, value]) => {
     const before = old?.params[name];
@@ -62,8 +62,8 @@ export async function noteIn(kept: KeptRows, { kind, at, params }: NewNotice): P
   await kept.put([...all.filter((notice) => notice.kind !== kind), merged], 'notices');
 }
 
-/** Notices are a convenience: unreadable ones are dropped rather than let a page fail. */
-function parse(value: unknown): Notice[] {
+/** Newest first. Notices are a convenience: unreadable ones are dropped rather than let a page fail. */
+export function parseNotices(value: unknown): Notice[] {
   const parsed = noticesSchema.safeParse(value);
-  return parsed.success ? parsed.data : [];
+  return parsed.success ? parsed.data.toSorted((a, b) => b.at - a.at) : [];
 }

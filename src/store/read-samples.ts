@@ -22,6 +22,17 @@ export async function samplesSince(store: Store, at: number, targets?: readonly 
   return since((await Promise.all(ranges.map((range) => byTarget.getAll(range)))).flat());
 }
 
+/** Samples of the records whose newest sample was made in [from, to), UTC ms: a part of a long reading. */
+export async function samplesOfPart(store: Store, from: number, to: number): Promise<Sample[]> {
+  return flat(await store.getAllFromIndex('samples', 'at', IDBKeyRange.bound(from, to, false, true)));
+}
+
+/** The sample that was made last, by the clock; undefined in an empty store. */
+export async function newestSample(store: Store): Promise<Sample | undefined> {
+  const cursor = await store.transaction('samples').store.index('at').openCursor(null, 'prev');
+  return cursor?.value.samples.toSorted(byTime).at(-1);
+}
+
 function flat(records: readonly RoundRecord[]): Sample[] {
   return records.flatMap((record) => record.samples).sort(byTime);
 }

@@ -3,6 +3,7 @@
  * settings and moment give the same verdicts, in any order and however often a sample is repeated.
  */
 import type { Sample } from '../sample.ts';
+import { isPaused } from '../schedule/paused.ts';
 import type { Settings } from '../settings.ts';
 import { KnownSamples } from '../summary/known-samples.ts';
 import { lineFacts } from '../summary/line-facts.ts';
@@ -17,6 +18,8 @@ import { LINE_RULES, SERVICE_RULES } from './rules/index.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Evidence, Verdict } from './verdict.ts';
 
+export { RULES_VERSION } from './rules-version.ts';
+
 export interface Moment {
   settings: Settings;
   /** UTC ms of the moment that is judged; later samples are not looked at. */
@@ -30,9 +33,6 @@ export interface Moment {
 export interface JudgeInput extends Moment {
   samples: readonly Sample[];
 }
-
-/** Rises whenever a rule or threshold changes what is said of the same samples: caches of verdicts are keyed by it. */
-export const RULES_VERSION = 4;
 
 const MINUTE_MS = 60_000;
 
@@ -52,10 +52,6 @@ function verdictOf(
 ): Verdict {
   const { state, scope, technique = null, alternative = null, confidence, reason, rule } = finding;
   return { service, state, scope, technique, alternative, confidence, reason, rule, evidence, ...times };
-}
-
-function isPaused({ pausedUntil }: Settings, now: number): boolean {
-  return pausedUntil !== null && (pausedUntil === -1 || pausedUntil > now);
 }
 
 /** How far back a judgement looks, ms: older samples change nothing. */

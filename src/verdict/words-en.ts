@@ -6,6 +6,7 @@ export const WORDS_EN = {
   // A service, by state and, where it is named, technique.
   'verdict.ok': '{service} answers as it should from here.',
   'verdict.slow': '{service} looks slow from here.',
+  'verdict.slow.usual': '{service} is slower than usual on this network: {usualMs} to {nowMs} ms since {since}.',
   'verdict.throttled': '{service} looks throttled on this network.',
   'verdict.throttled.policer':
     '{service} looks throttled on this network: its transfers hold one low rate while other sites are fast.',

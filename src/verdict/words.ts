@@ -72,8 +72,21 @@ function numbersOf(evidence: Evidence): Message[] {
 export function wordsOf(verdict: Verdict, name: string, table: WordTable): Words {
   const { state, technique, scope, confidence, reason } = verdict;
   const about = verdict.service === 'line' ? 'line' : 'verdict';
+  const { usualMs, nowMs, since } = verdict.evidence;
+  // Said in numbers where the comparison with the own past is what the verdict rests on.
+  const usual =
+    reason === 'own-history' && usualMs !== undefined && nowMs !== undefined && since !== undefined
+      ? { usualMs, nowMs, since }
+      : undefined;
+  const said = { service: name, ...usual };
   return {
-    headline: pick(table, { service: name }, `${about}.${state}.${technique}`, `${about}.${state}`, `verdict.${state}`),
+    headline: pick(
+      table,
+      said,
+      `${about}.${state}.${usual ? 'usual' : technique}`,
+      `${about}.${state}`,
+      `verdict.${state}`,
+    ),
     confidence: pick(table, {}, `confidence.${confidence}`),
     reason: pick(table, {}, `reason.${reason}`),
     scope: pick(table, {}, `scope.${scope}`),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type History, isPaused, nextDue } from '../../src/schedule/due.ts';
+import { type History, nextDue } from '../../src/schedule/due.ts';
 import { BURST_MAX_MS, BURST_MIN_MS, BURST_REST_MS, CHECK_DEADLINE_MS } from '../../src/schedule/limits.ts';
+import { isPaused } from '../../src/schedule/paused.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { round } from './build.ts';
 

@@ -13,6 +13,7 @@ export const STAGES = [
   'crowd',
   'verdict',
   'rollup',
+  'glance',
 ];
 
 const PACKAGES_OF_SRC: Readonly<Record<string, (file: string) => boolean>> = {

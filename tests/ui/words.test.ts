@@ -7,11 +7,11 @@ import { plural, t } from '../../extension/i18n.ts';
 import { evidenceRows } from '../../extension/ui/evidence-rows.ts';
 import { formatAge, formatBytes, formatMs, formatRate, formatTime } from '../../extension/ui/format.ts';
 import { headline } from '../../extension/ui/headline.ts';
-import { serviceHistory } from '../../extension/ui/service-history.ts';
-import { timesNow } from '../../extension/ui/times-now.ts';
+import type { PageState } from '../../extension/ui/page-state.ts';
 import { verdictWords } from '../../extension/ui/verdict-words.ts';
+import type { GlanceRow } from '../../src/glance/glance.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { MINUTE, makeSample, T0 } from '../store/make.ts';
+import { MINUTE, T0 } from '../store/make.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const messages = JSON.parse(readFileSync(new URL('public/_locales/en/messages.json', ROOT), 'utf8')) as Record<
@@ -86,64 +86,76 @@ function verdict(service: string, state: Verdict['state'], changes: Partial<Verd
   return { service, state, scope: 'unknown', reason: 'all-fine', rule: 'all-fine', evidence, ...fixed, ...changes };
 }
 
+const rowOf = (v: Verdict, changes: Partial<GlanceRow> = {}): GlanceRow => ({
+  verdict: v,
+  name: v.service === 'line' ? '' : v.service.toUpperCase(),
+  points: [],
+  connection: 'fresh',
+  ...changes,
+});
+
 describe('the headline', () => {
   const ready = { kind: 'ready', roundOpen: false } as const;
   const line = verdict('line', 'ok');
-  const say = (...verdicts: Verdict[]): string => headline(ready, verdicts, (id) => id.toUpperCase(), T0);
+  const say = (...verdicts: Verdict[]) => headline({ state: ready, rows: verdicts.map((v) => rowOf(v)), now: T0 });
 
   it('says that all is well only when every service is', () => {
-    expect(say(verdict('a', 'ok'), verdict('b', 'ok'), line)).toBe(t('headline_all_ok'));
+    expect(say(verdict('a', 'ok'), verdict('b', 'ok'), line).headline).toBe(t('headline_all_ok'));
     const early = verdict('b', 'ok', { confidence: 'low' });
-    expect(say(verdict('a', 'ok'), early, line)).toBe(t('headline_all_ok_low'));
-    expect(say(verdict('a', 'ok'), verdict('b', 'unknown'), line)).toBe(plural('headline_some_ok', 1, 2));
-    expect(say(verdict('a', 'unknown'), line)).toBe(t('headline_unknown'));
-    expect(say()).toBe(t('headline_unknown'));
+    expect(say(verdict('a', 'ok'), early, line).headline).toBe(t('headline_all_ok_low'));
+    expect(say(verdict('a', 'ok'), verdict('b', 'unknown'), line).headline).toBe(plural('headline_some_ok', 1, 2));
+    expect(say(verdict('a', 'unknown'), line).headline).toBe(t('headline_unknown'));
+    expect(say().headline).toBe(t('headline_unknown'));
   });
 
   it('names the worst service, in the words of the verdict, and what the others do', () => {
     const blocked = verdict('b', 'blocked', { technique: 'reset', reason: 'repeated' });
-    const sentence = verdictWords(blocked, 'B', T0).headline;
-    expect(sentence).toContain('B looks blocked');
-    expect(say(verdict('a', 'ok'), blocked, line)).toBe(`${sentence} ${t('headline_rest_fine')}`);
-    expect(say(verdict('a', 'slow'), blocked, line)).toBe(`${sentence} ${plural('headline_more', 1)}`);
-    expect(say(verdict('a', 'unknown'), blocked, line)).toBe(sentence);
+    const words = verdictWords(blocked, 'B', T0);
+    const said = say(verdict('a', 'ok'), blocked, line);
+    expect(said).toEqual({
+      headline: words.headline,
+      because: `${words.reason} ${t('headline_rest_fine')}`,
+      state: 'blocked',
+    });
+    expect(said.headline).toContain('B looks blocked');
+    expect(say(verdict('a', 'slow'), blocked, line).because).toContain(plural('headline_more', 1));
+    expect(say(verdict('a', 'unknown'), blocked, line).because).toContain(t('headline_line_fine'));
+    expect(say(verdict('a', 'unknown'), blocked, verdict('line', 'learning')).because).toBe(words.reason);
+  });
+
+  it('gives usual, now and since in the headline itself, once', () => {
+    const { evidence } = verdict('b', 'slow');
+    const since = T0 - 40 * MINUTE;
+    const slow = verdict('b', 'slow', {
+      reason: 'own-history',
+      evidence: { ...evidence, usualMs: 62, nowMs: 240, since },
+    });
+    const { headline: text, because } = say(verdict('a', 'ok'), slow, line);
+    expect(text).toBe(`B is slower than usual on this network: 62 to 240 ms since ${formatTime(since, T0, 'en')}.`);
+    expect(because).not.toMatch(/62|240/);
+    expect(because).toContain(t('headline_rest_fine'));
+  });
+
+  it('adds the crowd where a comparison is there', () => {
+    const slow = rowOf(verdict('b', 'slow'), { crowd: { alike: 35, networks: 40, at: T0 } });
+    expect(headline({ state: ready, rows: [slow, rowOf(line)], now: T0 }).because).toMatch(/About 35 of 40 networks/);
+    expect(say(verdict('b', 'slow'), line).because).not.toContain('networks at your provider');
   });
 
   it('speaks of the own line first: over a broken line no service is judged', () => {
     const own = verdict('line', 'own-line', { reason: 'controls-fail' });
-    expect(say(verdict('a', 'blocked'), own)).toBe(verdictWords(own, 'LINE', T0).headline);
+    expect(say(verdict('a', 'blocked'), own).headline).toBe(verdictWords(own, t('line_name'), T0).headline);
   });
 
   it('lets the state of the page speak where it explains everything', () => {
-    const blocked = verdict('a', 'blocked', { reason: 'repeated' });
-    const at = (state: Parameters<typeof headline>[0]): string => headline(state, [blocked], (id) => id, T0);
+    const rows = [rowOf(verdict('a', 'blocked', { reason: 'repeated' }))];
+    const at = (state: PageState): string => headline({ state, rows, now: T0 }).headline;
     expect(at({ kind: 'paused', until: null })).toBe(t('headline_paused'));
     expect(at({ kind: 'permission' })).toBe(t('headline_permission'));
     expect(at({ kind: 'asleep', since: T0 })).toContain(formatTime(T0, T0, 'en'));
     expect(at({ kind: 'measuring', progress: { done: 0, planned: 9, round: 1, rounds: 5, startedAt: T0 } })).toContain(
       'looks blocked',
     );
-  });
-});
-
-describe('the times of a row', () => {
-  const samples = (outcome: 'ok' | 'failed') => [
-    makeSample('a', 0, { timings: { ttfbMs: 80, totalMs: 90 } }),
-    makeSample('b', 60, outcome === 'ok' ? {} : { outcome, failure: 'connection_reset' }),
-  ];
-  const { evidence } = verdict('a', 'ok');
-  const compared = verdict('a', 'ok', { evidence: { ...evidence, nowMs: 300, usualMs: 200 } });
-
-  it('shows now and usual as the rules compared them, else our own median without a usual', () => {
-    const history = serviceHistory(samples('ok'));
-    expect(timesNow(compared, history, T0 + MINUTE)).toEqual({ nowMs: 300, usualMs: 200 });
-    expect(timesNow(verdict('a', 'ok'), history, T0 + MINUTE)).toEqual({ nowMs: 80 });
-  });
-
-  it('has no "now" after a failed round or a long sleep', () => {
-    expect(timesNow(compared, serviceHistory(samples('failed')), T0 + MINUTE)).toBeNull();
-    expect(timesNow(compared, serviceHistory(samples('ok')), T0 + 5 * 60 * MINUTE)).toBeNull();
-    expect(timesNow(compared, serviceHistory([]), T0)).toBeNull();
   });
 });
 

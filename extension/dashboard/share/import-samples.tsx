@@ -6,6 +6,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { importLines } from '../../../src/report/import.ts';
 import { type Store, StoreError } from '../../../src/store/index.ts';
 import { plural, t } from '../../i18n.ts';
+import { sendCommand } from '../../ui/send-command.ts';
+import { forgetSamples } from '../../ui/snapshot.ts';
 import { storeProblem } from '../../ui/store-problem.ts';
 import { turns } from '../idle.ts';
 import { linesOfFile } from './read-lines.ts';
@@ -63,6 +65,9 @@ export function ImportSamples({ store, imported }: { store: Store; imported: () 
       const result = await importLines(store, linesOfFile(file), { signal, progress, pause: turns(signal) });
       if (result.ok) {
         setState({ kind: 'done', stored: result.stored, known: result.known });
+        // Older than what was judged last: both judges begin anew.
+        forgetSamples();
+        void sendCommand({ command: 'judge-again' });
         imported();
       } else setState({ kind: 'refused', problems: result.problems });
     } catch (error) {

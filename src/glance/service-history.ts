@@ -2,8 +2,8 @@
  * What a row shows of one service beside its verdict: the last outcome, one value a round, the median of the last rounds.
  * The value of a round is its smallest time to first byte. Fresh and reused connections are never mixed in one line.
  */
-import type { Sample } from '../../src/sample.ts';
-import { median } from '../../src/summary/quantile.ts';
+import type { Sample } from '../sample.ts';
+import { median } from '../summary/quantile.ts';
 
 export interface RoundPoint {
   round: string;

@@ -1,0 +1,41 @@
+/** What every page reads first, all of it small: settings, the last rounds, notices, the progress of a check. */
+import type { Round } from '../../src/round.ts';
+import type { Settings } from '../../src/settings.ts';
+import { getSettings, type Notice, notices, recentRounds, type Store, samplesOfRound } from '../../src/store/index.ts';
+import { fullSince } from '../platform/storage-full.ts';
+import { type CheckProgress, checkProgress, checkUnderWay } from './check-progress.ts';
+
+export interface PageFacts {
+  /** UTC ms of the reading. */
+  now: number;
+  online: boolean;
+  settings: Settings;
+  /** Newest first. */
+  rounds: readonly Round[];
+  notices: readonly Notice[];
+  progress: CheckProgress | null;
+}
+
+const fullNotice = (at: number | undefined): Notice[] =>
+  at === undefined ? [] : [{ kind: 'full', firstAt: at, at, times: 1, params: {} }];
+
+async function progressOf(store: Store, rounds: readonly Round[], now: number): Promise<CheckProgress | null> {
+  const check = checkUnderWay(rounds, now);
+  if (!check) return null;
+  const samples = await Promise.all(check.map(({ id }) => samplesOfRound(store, id)));
+  return checkProgress(rounds, samples.flat(), now);
+}
+
+/** @param most rounds to read; a check has five */
+export async function readFacts(store: Store, most = 6): Promise<PageFacts> {
+  const now = Date.now();
+  const online = navigator.onLine;
+  const [settings, rounds, told, full] = await Promise.all([
+    getSettings(store, now),
+    recentRounds(store, most),
+    notices(store),
+    fullSince(),
+  ]);
+  const progress = await progressOf(store, rounds, now);
+  return { now, online, settings, rounds, notices: [...fullNotice(full), ...told], progress };
+}

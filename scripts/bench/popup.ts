@@ -1,0 +1,132 @@
+/**
+ * How fast the popup answers: ninety days of twelve services are in the store, the background is asleep, and the page is
+ * opened anew each time. Counted from the start of the navigation to the first paint, which holds the headline.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import { builtFor } from '../../tests/browser/session.ts';
+import { fillStore } from '../../tests/browser/support/fill-store.ts';
+import { spread } from '../../tests/browser/support/spread.ts';
+import { type Driver, launch } from '../browser/driver.ts';
+import { noNetwork } from '../fixtures/no-network.ts';
+import type { BenchOptions } from './options.ts';
+import { type Section, table } from './section.ts';
+
+/** With those ticked at first, twelve. */
+const MORE = ['max', 'vk', 'wechat', 'instagram', 'facebook', 'youtube'];
+const POPUP = 'extension/popup/index.html';
+const DAYS = 90;
+const OPENINGS = 20;
+const LIMIT_MS = 100;
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en');
+
+export async function popup(options: BenchOptions): Promise<Section> {
+  const section: Section = { versions: [], tables: '', missed: [] };
+  const rows: string[][] = [];
+  for (const browser of options.browsers) {
+    const folder = mkdtempSync(join(tmpdir(), 'tailback-popup-'));
+    const driver = await launch({
+      browser,
+      extensionDir: builtFor(browser),
+      profileDir: join(folder, 'profile'),
+      headless: true,
+      ...noNetwork,
+    });
+    try {
+      section.versions.push(`${browser} ${driver.version}`);
+      const samples = await fill(driver);
+      const shown: number[] = [];
+      for (let i = 0; i < (options.rounds ?? OPENINGS); i += 1) shown.push(await openOnce(driver));
+      const { median, mad, p95 } = spread(shown);
+      if (median > LIMIT_MS) section.missed.push(`${browser}: the headline shows after ${whole(median)} ms`);
+      rows.push([browser, whole(samples), String(shown.length), whole(median), whole(mad), whole(p95)]);
+    } finally {
+      await driver.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+  const head = ['', 'samples stored', 'openings', 'headline shown, ms (median)', 'MAD', 'p95'];
+  return { ...section, tables: table(head, rows) };
+}
+
+async function fill(driver: Driver): Promise<number> {
+  const page = await driver.openPage(POPUP);
+  await page.waitFor('headline');
+  const services = [...DEFAULT_SETTINGS.services, ...MORE];
+  const until = Date.now();
+  await fillStore(page, { seed: 'popup', services, country: 'ZZ', days: DAYS, until, spells: [], nights: false });
+  await page.close();
+  // Woken by a page, the background judges what it finds and keeps the judgement, as it does after a round.
+  await driver.killBackground();
+  const other = await driver.openPage(POPUP);
+  await other.waitFor('headline', 'ready');
+  for (let i = 0; !(await other.evaluate(judged, undefined)); i += 1) {
+    if (i > 300) throw new Error('The background has kept no judgement.');
+    await sleep(200);
+  }
+  const samples = await other.evaluate(count, undefined);
+  await other.close();
+  return samples;
+}
+
+/** Runs in the page, as the next. */
+function judged(): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('tailback');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('kept').objectStore('kept').getKey('judgement');
+      reading.onsuccess = () => {
+        opening.result.close();
+        resolve(reading.result !== undefined);
+      };
+    };
+  });
+}
+
+function count(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('tailback');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      let samples = 0;
+      const walking = opening.result.transaction('samples').objectStore('samples').openCursor();
+      walking.onsuccess = () => {
+        const cursor = walking.result;
+        if (cursor) {
+          samples += cursor.value.samples.length;
+          cursor.continue();
+          return;
+        }
+        opening.result.close();
+        resolve(samples);
+      };
+    };
+  });
+}
+
+/** @returns ms from the start of the navigation to the paint that holds the headline */
+async function openOnce(driver: Driver): Promise<number> {
+  await driver.killBackground();
+  await sleep(500);
+  const page = await driver.openPage(POPUP);
+  await page.waitFor('headline', 'ready');
+  const { paint, mark } = await page.evaluate(times, undefined);
+  await page.close();
+  if (paint === undefined) throw new Error('The browser does not say when it painted.');
+  if (mark === undefined) throw new Error('The popup does not say when its headline was there.');
+  // Something else was painted before it: the headline came a frame after it was there.
+  return paint >= mark ? paint : mark + 1000 / 60;
+}
+
+/** Runs in the page. */
+function times(): { paint: number | undefined; mark: number | undefined } {
+  return {
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    mark: performance.getEntriesByName('headline')[0]?.startTime,
+  };
+}
