@@ -27,6 +27,8 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   ingest,
   rollup,
   popup,
+  ingest,
+  rollup,
 };
 
 async function main(args: string[]): Promise<number> {
