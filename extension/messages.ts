@@ -4,11 +4,17 @@
  */
 import { roundSchema, stepSchema } from '../src/round.ts';
 import { z } from '../src/zod.ts';
+import type { Problem } from './refusal.ts';
 
-/** Page -> background. Each answers `{ ok: true }` or `{ error: sentence }`. */
+/** Page -> background. Each answers `{ ok: true }`, or why not: a word of refusal.ts and a sentence. */
 export const commandSchema = z.discriminatedUnion('command', [
   /** Consent given and permissions asked for: store the choice and begin the first check. */
-  z.strictObject({ command: z.literal('start'), services: z.array(z.string()), country: z.string() }),
+  z.strictObject({
+    command: z.literal('start'),
+    services: z.array(z.string()),
+    country: z.string(),
+    language: z.optional(z.nullable(z.string())),
+  }),
   /** A first check anew, at the person's wish. */
   z.strictObject({ command: z.literal('check-now') }),
   z.strictObject({ command: z.literal('cancel-check') }),
@@ -54,7 +60,8 @@ export const uploadTroubleSchema = z.enum([
 ]);
 export type UploadTrouble = z.infer<typeof uploadTroubleSchema>;
 
-export type Answer = { ok: true } | { error: string };
+/** `problem` is absent where the sentence is a word of its own (uploadTroubleSchema). */
+export type Answer = { ok: true } | { error: string; problem?: Problem };
 
 /** Background -> every open page: something stored has changed, read it again. */
 export const changedSchema = z.strictObject({ event: z.literal('changed') });

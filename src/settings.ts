@@ -1,6 +1,8 @@
 /** Every setting once: default, bounds, unit. The type is derived; the settings page and the tests read this table. */
 import { z } from './zod.ts';
 
+const minuteOfDay = z.int().check(z.gte(0), z.lt(1_440));
+
 export const settingsSchema = z.strictObject({
   /** Version of this table; it rises when a setting changes its meaning. */
   version: z.literal(1),
@@ -20,6 +22,12 @@ export const settingsSchema = z.strictObject({
   pausedUntil: z.nullable(z.int()),
   /** Language of the pages, an id of src/languages.ts; null = the browser's. One that is not known counts as null. */
   language: z.nullable(z.string().check(z.regex(/^[a-z]{2,3}(_[A-Z]{2})?$/))),
+  /** On the toolbar button: nothing, how many services are in trouble, or the worst state alone. */
+  badge: z.enum(['off', 'count', 'worst']),
+  /** Tell of changes while no page is open; needs the browser's permission as well. */
+  notify: z.boolean(),
+  /** Local minutes of the day between which nothing is told, over midnight where `from` is the later one; null: none. */
+  quietHours: z.nullable(z.strictObject({ from: minuteOfDay, to: minuteOfDay })),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -33,4 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
   retentionDays: 90,
   pausedUntil: null,
   language: null,
+  badge: 'count',
+  notify: false,
+  quietHours: null,
 };

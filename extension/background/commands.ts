@@ -1,13 +1,22 @@
 /** What pages may ask for. Each command is complete when it answers; a bad one gets a sentence and changes nothing. */
 
 import type { Settings } from '../../src/settings.ts';
-import { changeSettings, deleteEverything, keepReserve, parseSettings, type Store } from '../../src/store/index.ts';
+import {
+  changeSettings,
+  deleteEverything,
+  keepReserve,
+  parseSettings,
+  type Store,
+  StoreError,
+} from '../../src/store/index.ts';
 import { serviceById } from '../../src/targets/index.ts';
 import type { Answer, Command } from '../messages.ts';
 import { originRemoved } from '../platform/anonymous-headers.ts';
 import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
 import { dropPermissions } from '../platform/permissions.ts';
+import { forgetFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
+import { Refusal } from '../refusal.ts';
 import { dropTargets, keepTargets } from '../take-targets.ts';
 import { loadTargets } from '../target-list.ts';
 import type { Measuring } from './measuring.ts';
@@ -23,6 +32,15 @@ function changedBy(settings: Settings, change: Record<string, unknown>): Setting
   return parsed.settings;
 }
 
+/** What a page is told of something that went wrong. */
+export function answerTo(error: unknown): Answer {
+  const text = error instanceof Error ? error.message : 'The command could not be carried out.';
+  if (error instanceof Refusal) return { error: text, problem: error.problem };
+  if (error instanceof StoreError) return { error: text, problem: error.reason };
+  // A sentence about what came in, by field: nothing else throws one that begins so.
+  return { error: text, problem: /^(settings|message|target)/.test(text) ? 'input' : 'other' };
+}
+
 export async function carryOut(command: Command, store: Store, measuring: Measuring): Promise<Answer> {
   const now = Date.now();
   const change = (values: Record<string, unknown>): Promise<Settings> =>
@@ -30,7 +48,13 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
   try {
     switch (command.command) {
       case 'start':
-        await change({ services: command.services, country: command.country, consentedAt: now, pausedUntil: null });
+        await change({
+          services: command.services,
+          country: command.country,
+          ...(command.language !== undefined && { language: command.language }),
+          consentedAt: now,
+          pausedUntil: null,
+        });
         await keepReserve(store);
         await originRemoved();
         listenToRequests();
@@ -75,11 +99,12 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
           await loadTargets(emptied);
           await ensureWake(undefined, false);
         });
+        await forgetFull();
         await dropPermissions();
         break;
     }
     return { ok: true };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : 'The command could not be carried out.' };
+    return answerTo(error);
   }
 }

@@ -12,15 +12,17 @@ import { originRemoved } from '../platform/anonymous-headers.ts';
 import { browser } from '../platform/browser.ts';
 import { FAMILY } from '../platform/family.ts';
 import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
+import { listenToNotifications } from '../platform/notifications.ts';
 import { localProber } from '../platform/prober-local.ts';
 import { offscreenProber } from '../platform/prober-offscreen.ts';
 import { onUploadWake } from '../platform/upload-wake.ts';
 import { onWake } from '../platform/wake.ts';
 import { loadTargets } from '../target-list.ts';
-import { carryOut } from './commands.ts';
+import { answerTo, carryOut } from './commands.ts';
 import { createGlancing } from './glancing.ts';
 import { createMeasuring } from './measuring.ts';
 import { forgetNetwork } from './network-key.ts';
+import { show } from './showing.ts';
 import { carryOutUpload } from './upload-commands.ts';
 import { createUploading } from './uploading.ts';
 
@@ -50,15 +52,20 @@ const link =
   FAMILY === 'chromium'
     ? offscreenProber()
     : localProber((round, seq, observation) => measuring.observed(round, seq, observation));
-const glancing = createGlancing(opened, () => Promise.resolve());
+const glancing = createGlancing(opened, show);
 const measuring = createMeasuring(opened, link, changed, originRemoved, glancing.refresh);
 const uploading = createUploading(opened, changed);
 
+const openDashboard = (): void =>
+  void browser.tabs.create({ url: browser.runtime.getURL('extension/dashboard/index.html') });
+
 listenToRequests();
+listenToNotifications(openDashboard);
 onWake(() => void measuring.tick());
 onUploadWake(() => void uploading.tick());
 browser.permissions.onAdded.addListener(() => {
   listenToRequests();
+  listenToNotifications(openDashboard);
   void measuring.tick();
   void glancing.refresh();
 });
@@ -91,12 +98,13 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   if (command.success)
     return uploading
       .stop((s) => carryOut(command.data, s, measuring))
+      .catch(answerTo)
       .finally(() => {
         commanded();
         if (['delete-everything', 'judge-again'].includes(command.data.command)) glancing.forget();
         void glancing.refresh();
       });
-  return Promise.resolve({ error: `message: ${fieldProblem(command.error, message)}` });
+  return Promise.resolve(answerTo(new Error(`message: ${fieldProblem(command.error, message)}`)));
 });
 
 const commanded = (): void => {

@@ -25,6 +25,7 @@ import { permittedUrl } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
 import { forgetFull, fullSince, rememberFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
+import { Refusal } from '../refusal.ts';
 import { keepHouse } from './housekeeping.ts';
 import { keepRollups } from './keep-rollups.ts';
 import { networkNow } from './network-key.ts';
@@ -187,10 +188,8 @@ export function createMeasuring(
         const due = { kind: 'first-check' as const, at: Date.now(), index: 0 };
         const { round, withheld } = await openRound(store, due, link.traits, Date.now());
         changed();
-        if (withheld)
-          throw new Error('The permission to ask the chosen services is missing: give it on the welcome page.');
-        if (!round)
-          throw new Error('The data budget of today is used up: raise it in the settings, or wait until tomorrow.');
+        if (withheld) throw new Refusal('permission', 'The permission to ask the chosen services is missing.');
+        if (!round) throw new Refusal('budget', 'The data budget of today is used up.');
         void tick();
       }),
     stop: (after) =>

@@ -3,17 +3,15 @@
  * of samples to be judged, comes when it comes.
  */
 import { useCallback, useState } from 'preact/hooks';
+import { PageNav } from '../ui/page-nav.tsx';
 import { loadEngine } from './chart/use-drawn.ts';
 import type { HeardSnapshot } from './heard-snapshot.ts';
-import { atOnce, later } from './later.tsx';
+import { atOnce } from './later.tsx';
 import { ServiceView } from './service-view.tsx';
 import { useChanges } from './use-changes.ts';
 import { useStore } from './use-store.ts';
 
 const DashboardHead = atOnce(async () => (await import('./dashboard-head.tsx')).DashboardHead);
-const DeleteEverything = later(async () => (await import('./delete-everything.tsx')).DeleteEverything);
-const TargetListSection = later(async () => (await import('../ui/target-list.tsx')).TargetListSection);
-const SettingsForm = later(async () => (await import('./settings-form.tsx')).SettingsForm);
 
 // A failure is said where a chart would be drawn.
 void loadEngine().catch(() => undefined);
@@ -24,17 +22,14 @@ export function Dashboard() {
   const [head, setHead] = useState<HeardSnapshot | null>(null);
   const heard = useCallback(setHead, []);
   const measuring = open !== null && open.settings.consentedAt !== null;
-  const started = head !== null && head.snapshot.state.kind !== 'not-started';
   const reload = (): void => head?.reload();
   return (
     <main class="stack page wide">
+      <PageNav here="dashboard" />
       <DashboardHead heard={heard} />
       {measuring && (
         <ServiceView open={open} verdicts={head?.snapshot.verdicts ?? []} changes={changes} reload={reload} />
       )}
-      {head && started && <SettingsForm {...head} />}
-      {started && <TargetListSection reload={reload} />}
-      {started && <DeleteEverything reload={reload} />}
     </main>
   );
 }

@@ -17,19 +17,25 @@ interface Props {
 
 export function Popup({ face, reload }: Props) {
   const { state } = face;
+  const started = state.kind !== 'not-started';
   return (
-    <main class="stack page">
+    <main class="stack page popup">
       <Headline face={face} />
       <ToWelcome state={state} />
       {state.kind === 'measuring' && <CheckBar progress={state.progress} />}
       <NoticeList notices={face.notices} now={face.now} reload={reload} />
       {face.rows.length > 0 && <VerdictList face={face} />}
-      <div class="row">
-        <CheckButton state={state} />
-        {state.kind !== 'not-started' && <PageButton page="dashboard">{t('open_dashboard')}</PageButton>}
-      </div>
-      <PauseButtons state={state} />
+      {started && (
+        <div class="row">
+          <CheckButton state={state} />
+          <PauseButtons state={state} />
+        </div>
+      )}
       <p class="small quiet">{t('this_computer')}</p>
+      <div class="row spread popup-foot">
+        {started && <PageButton page="dashboard">{t('open_dashboard')}</PageButton>}
+        <PageButton page="settings">{t('settings_title')}</PageButton>
+      </div>
     </main>
   );
 }

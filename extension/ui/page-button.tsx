@@ -4,7 +4,7 @@ import { ActionButton } from './action-button.tsx';
 import { openPage } from './open-page.ts';
 
 interface Props {
-  page: 'welcome' | 'dashboard';
+  page: 'welcome' | 'dashboard' | 'settings';
   children: ComponentChildren;
   look?: 'main';
 }

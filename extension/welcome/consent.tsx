@@ -1,8 +1,9 @@
 /** The choice and the start button: the one place where consent is given. Nothing was asked of anybody before it is pressed. */
 import { useState } from 'preact/hooks';
-import { t } from '../i18n.ts';
+import { formatNumber, t } from '../i18n.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CountryField, ServiceFields } from '../ui/choice-fields.tsx';
+import { languageChosenHere } from '../ui/page-language.ts';
 import { sendCommand } from '../ui/send-command.ts';
 import type { Choice } from '../ui/service-choices.ts';
 import type { Snapshot } from '../ui/snapshot.ts';
@@ -26,30 +27,35 @@ export function Consent({ snapshot, reload }: Props) {
     if (!granted) return null;
     // So that the browser does not clear the samples when its disk runs low. It may say no, or ask: nothing depends on it.
     void navigator.storage.persist?.().catch(() => false);
-    const problem = await sendCommand({ command: 'start', ...choice });
+    const problem = await sendCommand({ command: 'start', ...choice, language: languageChosenHere() });
     reload();
     return problem;
   };
 
   const none = choice.services.length === 0;
   return (
-    <section class="stack">
-      <h2>{t('choose_title')}</h2>
-      <p>{t('choose_why')}</p>
-      <CountryField choice={choice} change={setChoice} />
-      <ServiceFields choice={choice} change={setChoice} />
-      <div class="stack-tight">
-        <p>{t('start_asks')}</p>
-        {refused && (
-          <p class="note" role="status" data-testid="refused">
-            {t('start_refused')}
-          </p>
-        )}
-        {none && <p role="status">{t('choose_one')}</p>}
-        <div class="row">
-          <ActionButton testid="start" look="main" act={start} disabled={none}>
-            {t(refused ? 'try_again' : 'start')}
-          </ActionButton>
+    <section class="step">
+      <span class="step-number" aria-hidden="true">
+        {formatNumber(3)}
+      </span>
+      <div class="stack">
+        <h2>{t('choose_title')}</h2>
+        <p>{t('choose_why')}</p>
+        <CountryField choice={choice} change={setChoice} />
+        <ServiceFields choice={choice} change={setChoice} />
+        <div class="stack-tight">
+          <p>{t('start_asks')}</p>
+          {refused && (
+            <p class="note" role="status" data-testid="refused">
+              {t('start_refused')}
+            </p>
+          )}
+          {none && <p role="status">{t('choose_one')}</p>}
+          <div class="row">
+            <ActionButton testid="start" look="main" act={start} disabled={none}>
+              {t(refused ? 'try_again' : 'start')}
+            </ActionButton>
+          </div>
         </div>
       </div>
     </section>

@@ -2,6 +2,7 @@
 import '../ui/base.css';
 import '../ui/controls.css';
 import '../ui/verdicts.css';
+import './welcome.css';
 import { mount } from '../ui/mount.tsx';
 import { PageShell } from '../ui/page-shell.tsx';
 import { Welcome } from './welcome.tsx';

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
+import { LanguageField } from '../ui/language-field.tsx';
+import { PageNav } from '../ui/page-nav.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
 import { About } from './about.tsx';
 import { Consent } from './consent.tsx';
@@ -7,18 +9,21 @@ import { FirstCheck } from './first-check.tsx';
 import { GrantAgain } from './grant-again.tsx';
 
 export function Welcome(props: PageProps) {
-  const { state } = props.snapshot;
+  const { state, settings } = props.snapshot;
   const began = useRef(state.kind === 'not-started');
   if (state.kind === 'not-started')
     return (
       <main class="stack page narrow">
         <h1>{t('welcome_title')}</h1>
+        <p>{t('welcome_lead')}</p>
+        <LanguageField settings={settings} reload={props.reload} />
         <About />
         <Consent snapshot={props.snapshot} reload={props.reload} />
       </main>
     );
   return (
     <main class="stack page narrow">
+      <PageNav here="welcome" />
       {state.kind === 'permission' ? <GrantAgain {...props} /> : <FirstCheck {...props} takeFocus={began.current} />}
       <details>
         <summary>{t('welcome_read_again')}</summary>

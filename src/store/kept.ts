@@ -12,6 +12,7 @@ export type KeptKey =
   | 'settings-aside'
   | 'notices'
   | 'judgement'
+  | 'told'
   | 'schedule'
   | 'network'
   | 'shell'

@@ -1,6 +1,7 @@
 /** The first promise: nothing is asked of anybody before start is pressed, and nothing after everything was deleted. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SETTINGS } from '../../scripts/live/live.ts';
 import { traffic } from './lab-traffic.ts';
 import { busyHosts } from './one-at-a-time.ts';
 import { BROWSERS, builtFor, openSession, type Session } from './session.ts';
@@ -43,9 +44,9 @@ describe.each(BROWSERS)('%s', (browser) => {
   });
 
   it('nothing more after everything was deleted in the middle of the check', async () => {
-    const dashboard = await session.page();
-    await dashboard.click('delete');
-    await dashboard.click('delete-confirm');
+    const settings = await session.driver.openPage(SETTINGS);
+    await settings.click('delete');
+    await settings.click('delete-confirm');
     await session.until('an empty store', ({ rounds, samples }) =>
       rounds.length + samples.length === 0 ? true : undefined,
     );

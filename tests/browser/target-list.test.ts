@@ -7,7 +7,7 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DASHBOARD } from '../../scripts/live/live.ts';
+import { SETTINGS } from '../../scripts/live/live.ts';
 import { signedMessage, writeSigned } from '../../src/report/signed-file.ts';
 import { targetsInUse } from '../../src/targets/index.ts';
 import type { TargetList } from '../../src/targets/list.ts';
@@ -65,7 +65,7 @@ describe.each(BROWSERS)('%s: a signed target list', (browser) => {
   }
 
   async function versionShown(): Promise<string> {
-    const page = await session.driver.openPage(DASHBOARD);
+    const page = await session.driver.openPage(SETTINGS);
     try {
       await page.waitFor('targets');
       return (await page.attribute('targets', 'data-version')) ?? '';

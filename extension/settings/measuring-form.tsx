@@ -1,4 +1,4 @@
-/** All settings. A wider choice of services needs the browser's permission for them, asked for in the click on "Save". */
+/** What is measured and how often. A wider choice of services needs the browser's permission, asked for in the click on "Save". */
 import { useState } from 'preact/hooks';
 import { lang, t } from '../i18n.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -9,6 +9,7 @@ import { sendCommand } from '../ui/send-command.ts';
 import type { Choice } from '../ui/service-choices.ts';
 import { NUMBER_FIELDS, type NumberField, readNumber } from '../ui/setting-fields.ts';
 import { useGrant } from '../ui/use-grant.ts';
+import { SpaceUsed } from './space-used.tsx';
 
 type Typed = Record<NumberField['setting'], string>;
 
@@ -37,7 +38,7 @@ function NumberInput({ field, typed, type }: { field: NumberField; typed: string
   );
 }
 
-export function SettingsForm({ snapshot, reload }: PageProps) {
+export function MeasuringForm({ snapshot, reload }: PageProps) {
   const { settings, usedBytes } = snapshot;
   const [choice, setChoice] = useState<Choice>({ services: settings.services, country: settings.country });
   const shown = NUMBER_FIELDS.map((f) => [f.setting, String(settings[f.setting] / f.factor)]);
@@ -61,20 +62,23 @@ export function SettingsForm({ snapshot, reload }: PageProps) {
 
   return (
     <section class="stack" data-testid="settings">
-      <h2>{t('settings_title')}</h2>
+      <h2>{t('measuring_title')}</h2>
       <CountryField choice={choice} change={setChoice} />
       <ServiceFields choice={choice} change={setChoice} />
-      {NUMBER_FIELDS.map((field) => (
-        <NumberInput
-          key={field.setting}
-          field={field}
-          typed={typed[field.setting]}
-          type={(text) => setTyped({ ...typed, [field.setting]: text })}
-        />
-      ))}
+      <div class="fields">
+        {NUMBER_FIELDS.map((field) => (
+          <NumberInput
+            key={field.setting}
+            field={field}
+            typed={typed[field.setting]}
+            type={(text) => setTyped({ ...typed, [field.setting]: text })}
+          />
+        ))}
+      </div>
       <p data-testid="used-today">
         {t('set_used_today', formatBytes(usedBytes, lang()), formatBytes(settings.budgetBytes, lang()))}
       </p>
+      <SpaceUsed />
       {choice.services.length === 0 && <p role="status">{t('choose_one')}</p>}
       <div class="row">
         <ActionButton testid="save" look="main" act={save} disabled={!usable}>

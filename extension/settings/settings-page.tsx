@@ -1,0 +1,40 @@
+import { t } from '../i18n.ts';
+import { Headline } from '../ui/headline-block.tsx';
+import { LanguageField } from '../ui/language-field.tsx';
+import { NoticeList } from '../ui/notice-list.tsx';
+import { PageNav } from '../ui/page-nav.tsx';
+import type { PageProps } from '../ui/page-shell.tsx';
+import { TargetListSection } from '../ui/target-list.tsx';
+import { ToWelcome } from '../ui/to-welcome.tsx';
+import { DeleteEverything } from './delete-everything.tsx';
+import { MeasuringForm } from './measuring-form.tsx';
+import { TellingPart } from './telling-part.tsx';
+
+export function SettingsPage(props: PageProps) {
+  const { snapshot, reload } = props;
+  const { state, settings } = snapshot;
+  // Before consent nothing may be stored; the language of the page can be chosen all the same.
+  const started = state.kind !== 'not-started';
+  return (
+    <main class="stack page narrow" data-testid="settings-page">
+      <PageNav here="settings" />
+      <h1>{t('settings_title')}</h1>
+      <NoticeList notices={snapshot.notices} now={snapshot.now} reload={reload} />
+      <LanguageField settings={settings} reload={reload} />
+      {started ? (
+        <>
+          <ToWelcome state={state} />
+          <MeasuringForm {...props} />
+          <TellingPart settings={settings} reload={reload} />
+          <TargetListSection reload={reload} />
+          <DeleteEverything reload={reload} />
+        </>
+      ) : (
+        <section class="stack">
+          <Headline face={snapshot} />
+          <ToWelcome state={state} />
+        </section>
+      )}
+    </main>
+  );
+}
