@@ -54,9 +54,17 @@ describe('the latency chart', () => {
   });
 
   it('shades what was said: to the last round that saw it, and not into a night without rounds', () => {
-    const event = { service: 'whatsapp', state: 'throttled', start: T0, lastSeen: T0 + HOUR_MS, end: T0 + 5 * HOUR_MS };
+    const steps: PastEvent['steps'] = [
+      { state: 'throttled', technique: 'policer', since: T0 },
+      { state: 'blocked', technique: 'reset', since: T0 + HOUR_MS / 2 },
+    ];
+    const times = { start: T0, lastSeen: T0 + HOUR_MS, end: T0 + 5 * HOUR_MS };
+    const event = { service: 'whatsapp', state: 'blocked', steps, ...times };
     const { shades } = latencySpec(chartData({ events: [event as PastEvent] }));
-    expect(shades).toMatchObject([{ from: T0, to: T0 + HOUR_MS, label: 'looks throttled' }]);
+    expect(shades).toMatchObject([
+      { from: T0, to: T0 + HOUR_MS / 2, label: 'looks throttled' },
+      { from: T0 + HOUR_MS / 2, to: T0 + HOUR_MS, label: 'looks blocked' },
+    ]);
     expect(chartData({ events: [{ ...event, service: 'viber' } as PastEvent] }).events).toEqual([]);
     expect(chartData({ events: [{ ...event, service: 'line' } as PastEvent] }).events).toHaveLength(1);
   });

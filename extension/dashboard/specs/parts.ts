@@ -28,14 +28,16 @@ export function failureNotes(buckets: readonly Bucket[]): (string | null)[] {
   });
 }
 
-/** An event that still stands reaches to the end; one that ended, to the last round that saw it. */
-export function shades({ events, range }: ChartData): Shade[] {
-  return events.map(({ start, lastSeen, end, state }) => ({
-    from: start,
-    to: end === null ? Math.min(range.to, lastSeen) : Math.min(end, Math.max(lastSeen, start + 1)),
-    state,
-    label: t(LOOKS[state].word),
-  }));
+/** Each step of an event under its own word, and the last one to the last round that saw it: nobody knows of the night after. */
+export function shades({ events }: ChartData): Shade[] {
+  return events.flatMap(({ lastSeen, steps }) =>
+    steps.map(({ since, state }, i) => ({
+      from: since,
+      to: steps[i + 1]?.since ?? Math.max(lastSeen, since + 1),
+      state,
+      label: t(LOOKS[state].word),
+    })),
+  );
 }
 
 /** A single late answer must not press all others to the ground: the scale ends above all medians and most of the rest. */
