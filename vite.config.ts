@@ -22,7 +22,12 @@ export default defineConfig(({ mode }) => {
       }),
       wordsAssets(manifest, `dist/${mode}`),
     ],
-    define: { __BROWSER__: JSON.stringify(browser), __LIST_KEYS__: JSON.stringify(listKeys()) },
+    define: {
+      __BROWSER__: JSON.stringify(browser),
+      __LIST_KEYS__: JSON.stringify(listKeys()),
+      // The link of a collector to offer (docs/report-format.md); ours names none.
+      __COLLECTOR__: JSON.stringify(process.env.TAILBACK_COLLECTOR ?? ''),
+    },
     build: {
       outDir: `dist/${mode}`,
       modulePreload: { polyfill: false },
@@ -36,6 +41,7 @@ export default defineConfig(({ mode }) => {
         input: {
           welcome: 'extension/welcome/index.html',
           dashboard: 'extension/dashboard/index.html',
+          sharing: 'extension/sharing/index.html',
           ...(browser === 'chromium' && {
             offscreen: 'extension/offscreen/index.html',
             frame: 'extension/offscreen/frame.html',

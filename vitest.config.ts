@@ -9,7 +9,7 @@ const BROWSER = 'tests/browser/**/*.test.ts';
 const TIMED = ['accuracy', 'goodput'].map((name) => `tests/browser/${name}.test.ts`);
 const FULL = 'tests/full/**/*.test.ts';
 /** vite.config.ts puts the browser's name in; unit tests that care set their own. */
-const define = { __BROWSER__: JSON.stringify('chromium'), __LIST_KEYS__: '[]' };
+const define = { __BROWSER__: JSON.stringify('chromium'), __LIST_KEYS__: '[]', __COLLECTOR__: '""' };
 
 const inBrowsers = { testTimeout: 180_000, hookTimeout: 120_000 };
 const oneAtATime = { ...inBrowsers, fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 2 } };

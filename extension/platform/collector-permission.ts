@@ -1,7 +1,7 @@
 /** The permission to reach a collector's addresses: one origin at a time, asked for in a click, handed back when it is no longer used. */
 import { originPattern } from '../../src/report/collector-link.ts';
 import { browser } from './browser.ts';
-import { DATA_COLLECTION } from './data-collection.ts';
+import { DATA_COLLECTION, dataCollectionAllowed } from './data-collection.ts';
 
 type Request = Parameters<typeof browser.permissions.request>[0];
 
@@ -13,7 +13,10 @@ export function requestAddress(address: string): Promise<boolean> {
 /** The same for uploading: the relays, and in Firefox its own permission to collect data. */
 export function requestUpload(relays: readonly string[]): Promise<boolean> {
   const wanted = { origins: relays.map(originPattern), ...DATA_COLLECTION };
-  return browser.permissions.request(wanted as Request).catch(() => false);
+  // A browser may refuse to ask for what it has granted before.
+  return browser.permissions
+    .request(wanted as Request)
+    .catch(async () => (await reachable(relays)).length === relays.length && (await dataCollectionAllowed()));
 }
 
 export function mayReach(address: string): Promise<boolean> {

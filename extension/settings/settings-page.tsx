@@ -8,6 +8,7 @@ import { TargetListSection } from '../ui/target-list.tsx';
 import { ToWelcome } from '../ui/to-welcome.tsx';
 import { DeleteEverything } from './delete-everything.tsx';
 import { MeasuringForm } from './measuring-form.tsx';
+import { SharingBlock } from './sharing-block.tsx';
 import { TellingPart } from './telling-part.tsx';
 
 export function SettingsPage(props: PageProps) {
@@ -26,6 +27,7 @@ export function SettingsPage(props: PageProps) {
           <ToWelcome state={state} />
           <MeasuringForm {...props} />
           <TellingPart settings={settings} reload={reload} />
+          <SharingBlock store={props.store} readAt={snapshot.now} />
           <TargetListSection reload={reload} />
           <DeleteEverything reload={reload} />
         </>

@@ -4,7 +4,7 @@ import { ActionButton } from './action-button.tsx';
 import { openPage } from './open-page.ts';
 
 interface Props {
-  page: 'welcome' | 'dashboard' | 'settings';
+  page: 'welcome' | 'dashboard' | 'settings' | 'sharing';
   children: ComponentChildren;
   look?: 'main';
 }

@@ -15,8 +15,6 @@ export interface SharingOptions {
   link: string;
   seed: string;
   services: readonly string[];
-  /** Services ticked besides those of the default set. */
-  ticked?: readonly string[];
   /** Hours that ended since the choice was made. */
   hours: number;
 }
@@ -25,20 +23,25 @@ export async function collectorOf(page: Page): Promise<Collector> {
   return (await page.evaluate(readKept, 'collector')) as Collector;
 }
 
-/** Finds the collector, agrees to what its manifest says, and lets some hours pass. */
-export async function share(session: Session, options: SharingOptions): Promise<void> {
+/** A day's past in the store; a round is due in four hours only, but the past may look odd and be asked about sooner. */
+export async function withPast(
+  session: Session,
+  { seed, services }: Pick<SharingOptions, 'seed' | 'services'>,
+): Promise<void> {
   const page = await session.page();
-  const now = Date.now();
-  const { seed, services } = options;
+  const until = Date.now();
   await session.command({ command: 'pause', until: -1 });
-  await fillStore(page, { seed, services, country: 'ZZ', days: 1, until: now, spells: [], nights: false });
+  await fillStore(page, { seed, services, country: 'ZZ', days: 1, until, spells: [], nights: false });
   await session.command({ command: 'save-settings', settings: { intervalMinutes: 240, pausedUntil: -1 } });
   await session.driver.allowDataCollection?.(true);
-  await session.command({ command: 'find-collector', link: options.link });
-  const { manifest, relays } = await collectorOf(page);
-  await session.command({ command: 'start-upload', services: options.ticked ?? [], agreed: whoRuns(manifest, relays) });
+}
+
+/** As if the choice, which was made just now, had been made some hours ago. */
+export async function choseHoursAgo(session: Session, hours: number): Promise<void> {
+  const page = await session.page();
+  const now = Date.now();
+  const from = hourOf(now) - hours * HOUR_MS;
   const collector = await collectorOf(page);
-  const from = hourOf(now) - options.hours * HOUR_MS;
   await page.evaluate(writeKept, {
     collector: { ...collector, upload: { ...collector.upload, since: from } },
     'queued-up-to': from,
@@ -46,6 +49,16 @@ export async function share(session: Session, options: SharingOptions): Promise<
     network: { ...PAST_NETWORK, at: now },
   });
   await session.command({ command: 'resume' });
+}
+
+/** Finds the collector, agrees to what its manifest says, and lets some hours pass. */
+export async function share(session: Session, options: SharingOptions): Promise<void> {
+  const page = await session.page();
+  await withPast(session, options);
+  await session.command({ command: 'find-collector', link: options.link });
+  const { manifest, relays } = await collectorOf(page);
+  await session.command({ command: 'start-upload', services: [], agreed: whoRuns(manifest, relays) });
+  await choseHoursAgo(session, options.hours);
 }
 
 export const queueOf = (page: Page): Promise<QueuedReport[]> => page.evaluate(readAll<QueuedReport>, 'reports');
@@ -79,6 +92,12 @@ export async function queued(session: Session, least = 1, limitMs = 20_000): Pro
     if (reports.length >= least) return reports;
   }
   throw new Error(`${session.browser}: only ${(await queueOf(page)).length} reports were queued.`);
+}
+
+/** Failed tries in a row, as the background keeps them. */
+export async function failuresOf(page: Page): Promise<number> {
+  const kept = (await page.evaluate(readKept, 'uploading')) as { failures: number } | undefined;
+  return kept?.failures ?? 0;
 }
 
 /** Runs in the page, as all below. */
