@@ -25,7 +25,7 @@ function EvidenceTable({ verdict, now }: { verdict: Verdict; now: number }) {
 /** The headline, then why, how sure and how far: what is copied as text too. */
 export function verdictSentences(verdict: Verdict, now: number): string[] {
   const { headline, reason, more } = verdictWords(verdict, serviceName(verdict.service), now);
-  return [headline, [reason, ...more].join(' ')];
+  return [headline, [reason, ...more].filter((text) => text !== '').join(' ')];
 }
 
 function Card({ verdict, now }: { verdict: Verdict; now: number }) {

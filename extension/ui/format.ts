@@ -16,6 +16,21 @@ export function formatMs(ms: number, lang: string): string {
   return Math.round(ms) < 1000 ? unit(ms, 'millisecond', lang) : unit(ms / 1000, 'second', lang, 1);
 }
 
+/** The same as short as the language knows it, with a space that keeps number and unit together: for rows of a narrow popup. */
+export function formatMsShort(ms: number, lang: string): string {
+  const short = Math.round(ms) < 1000;
+  const [value, name, digits] = short ? ([ms, 'millisecond', 0] as const) : ([ms / 1000, 'second', 1] as const);
+  const options = { style: 'unit', unit: name, unitDisplay: 'narrow', maximumFractionDigits: digits } as const;
+  const parts = new Intl.NumberFormat(lang, options).formatToParts(value);
+  const written = parts.filter(({ type }) => type !== 'literal');
+  const of = (unit: boolean): string =>
+    written
+      .filter(({ type }) => (type === 'unit') === unit)
+      .map((p) => p.value)
+      .join('');
+  return `${of(false)}\u00a0${of(true)}`;
+}
+
 /** Decimal units, as byte budgets are sold. */
 export function formatBytes(bytes: number, lang: string): string {
   if (bytes < 1000) return unit(bytes, 'byte', lang);

@@ -43,7 +43,9 @@ function aboutOne(row: GlanceRow, rows: readonly GlanceRow[], now: number): Said
     verdict,
     rows.map((r) => r.verdict),
   );
-  const because = [reason, ...others, ...(crowd ? [crowdWords(crowd, now)] : [])].join(' ');
+  const because = [reason, ...others, ...(crowd ? [crowdWords(crowd, now)] : [])]
+    .filter((text) => text !== '')
+    .join(' ');
   return { headline, because, state: verdict.state };
 }
 

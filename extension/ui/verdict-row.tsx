@@ -1,7 +1,7 @@
 /** One service: shape and word of its state, the last day as a line, the time now and the usual one. */
 import type { GlanceRow } from '../../src/glance/glance.ts';
 import { lang, t } from '../i18n.ts';
-import { formatAge, formatMs } from './format.ts';
+import { formatAge, formatMsShort } from './format.ts';
 import { connectionWords, outcomeWords } from './outcome-words.ts';
 import { rowName } from './row-name.ts';
 import { Sparkline } from './sparkline.tsx';
@@ -15,8 +15,8 @@ function Times({ row, now }: { row: GlanceRow; now: number }) {
   if (nowMs === undefined || freshUntil < now) return null;
   return (
     <p class="verdict-times" title={t('row_times_title', connectionWords(connection))}>
-      <span class="verdict-now">{t('row_now', formatMs(nowMs, lang()))}</span>
-      {usualMs !== undefined && <span class="small quiet">{t('row_usual', formatMs(usualMs, lang()))}</span>}
+      <span class="verdict-now">{t('row_now', formatMsShort(nowMs, lang()))}</span>
+      {usualMs !== undefined && <span class="small quiet">{t('row_usual', formatMsShort(usualMs, lang()))}</span>}
     </p>
   );
 }

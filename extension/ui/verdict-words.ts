@@ -31,13 +31,10 @@ export function techniqueWords(technique: string): string {
   return key ? t(key) : technique;
 }
 
-/** Numbers that the headline has said already. */
-const IN_HEADLINE = ['evidence.usual', 'evidence.since'];
-
 export interface VerdictWords {
   /** The answer in one sentence. */
   headline: string;
-  /** Why it is said, and the number that tells most. */
+  /** Why it is said, and the number that tells most; empty where the headline has said it. */
   reason: string;
   /** How sure, how far it reaches, what cannot be told; one sentence each. The numbers are in ui/evidence-rows.ts. */
   more: string[];
@@ -59,12 +56,15 @@ export function verdictWords(verdict: Verdict, name: string, now: number): Verdi
     return render({ key, params: Object.fromEntries(shown) }, table);
   };
   const { headline, reason, confidence, scope, notes, evidence } = wordsOf(verdict, name, table);
-  const first = evidence.filter(({ key }) => !('usualMs' in headline.params && IN_HEADLINE.includes(key))).map(say)[0];
+  const moreOf = (): string[] => [say(confidence), say(scope), ...notes.map(say)];
+  // The headline of a slow-down has its numbers, and so its reason, in it.
+  if ('usualMs' in headline.params) return { headline: say(headline), reason: '', more: moreOf() };
+  const first = evidence.map(say)[0];
   // Where nothing was measured the numbers are all nought.
   const measured = verdict.evidence.requests > 0;
   return {
     headline: say(headline),
     reason: [say(reason), ...(measured && first ? [first] : [])].join(' '),
-    more: [say(confidence), say(scope), ...notes.map(say)],
+    more: moreOf(),
   };
 }

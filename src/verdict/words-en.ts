@@ -117,8 +117,8 @@ export const WORDS_EN = {
   'note.udp-all': 'No UDP test server answered: calls may take a detour on this network.',
   'note.here': 'This is this computer’s line and the web app; your phone may differ.',
   // The numbers.
-  'evidence.requests': '{failures} of {requests} requests failed in {rounds} rounds; {fresh} connections were new.',
-  'evidence.controls': '{ok} of {total} other sites answered.',
+  'evidence.requests': 'Failed requests: {failures} of {requests}. Rounds: {rounds}. New connections: {fresh}.',
+  'evidence.controls': 'Other sites that answered: {ok} of {total}.',
   'evidence.goodput': 'Its transfers ran at {kbps} kbit/s, other sites’ at {controlKbps} kbit/s.',
   'evidence.stall': 'Transfers stopped after about {kilobytes} KB.',
   'evidence.usual': 'Usually {usualMs} ms to the first byte, now {nowMs} ms.',
