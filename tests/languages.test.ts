@@ -44,7 +44,9 @@ describe('English', () => {
   it('has every form of a plural, and no other key that looks like one', () => {
     for (const stem of stems)
       for (const form of categories('en')) expect(english.pages).toHaveProperty(`${stem}_${form}`);
-    const odd = Object.keys(english.pages).filter((key) => /_(zero|two|few|many)$/.test(key));
+    const odd = stems
+      .flatMap((stem) => ['zero', 'two', 'few', 'many'].map((form) => `${stem}_${form}`))
+      .filter((key) => key in english.pages);
     expect(odd).toEqual([]);
   });
 });
