@@ -31,7 +31,7 @@ export function WhoRuns({ collector }: { collector: Collector }) {
           </tr>
         </tbody>
       </table>
-      <p class={apart ? '' : 'note'}>{t(apart ? 'sharing_runs_two' : 'sharing_runs_one')}</p>
+      <p class={apart ? '' : 'note'}>{t(apart ? 'sharing_runs_apart' : 'sharing_runs_together')}</p>
       <blockquote>{manifest.statement}</blockquote>
       <p class="small quiet">
         {t(collector.keyEntered ? 'sharing_key_entered' : 'sharing_key_pinned')} <code dir="ltr">{collector.key}</code>
