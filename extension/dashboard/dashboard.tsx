@@ -7,10 +7,13 @@ import { PageNav } from '../ui/page-nav.tsx';
 import { loadEngine } from './chart/use-drawn.ts';
 import type { HeardSnapshot } from './heard-snapshot.ts';
 import { atOnce } from './later.tsx';
-import { ServiceView } from './service-view.tsx';
 import { useChanges } from './use-changes.ts';
 import { useStore } from './use-store.ts';
 
+// Asked for before anything is drawn, and no part of what must be there first.
+const serviceView = import('./service-view.tsx');
+serviceView.catch(() => undefined);
+const ServiceView = atOnce(async () => (await serviceView).ServiceView);
 const DashboardHead = atOnce(async () => (await import('./dashboard-head.tsx')).DashboardHead);
 
 // A failure is said where a chart would be drawn.

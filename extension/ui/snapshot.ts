@@ -4,10 +4,10 @@ import type { Sample } from '../../src/sample.ts';
 import { budgetUsed, dayOf, readKept, type Store, samplesSince } from '../../src/store/index.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { LiveJudge } from '../live-judge.ts';
-import { loadTargets } from '../target-list.ts';
 import { type Face, faceOf } from './face.ts';
 import { hasGrant } from './grants.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
+import { pageTargets } from './page-targets.ts';
 import { forgetStore, openedStore } from './store-handle.ts';
 
 export interface Snapshot extends Face {
@@ -38,7 +38,7 @@ async function judgeNow(store: Store, { settings, now, online }: PageFacts): Pro
 async function reading<T>(read: (store: Store) => Promise<T>): Promise<T> {
   try {
     const store = await openedStore();
-    await loadTargets(store);
+    await pageTargets(store);
     return await read(store);
   } catch (error) {
     forgetStore();
