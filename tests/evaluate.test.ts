@@ -2,10 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { ooniCusum, plainCusum } from '../scripts/evaluate/detectors/cusum.ts';
-import { type Detector, Latched } from '../scripts/evaluate/detectors/detector.ts';
+import { type Detector, Latched, OwnLatched } from '../scripts/evaluate/detectors/detector.ts';
 import { single, threeInARow } from '../scripts/evaluate/detectors/in-a-row.ts';
 import { kolmogorovSmirnov, wehe } from '../scripts/evaluate/detectors/wehe.ts';
 import { fill, partOf } from '../scripts/evaluate/page/write-page.ts';
+import { meanDelay, mixOf } from '../scripts/evaluate/parts/calibrate.ts';
 import { Random } from '../scripts/evaluate/random.ts';
 import { rateInterval, shareInterval } from '../scripts/evaluate/statistics.ts';
 import { freeze } from '../scripts/evaluate/troubles/freeze.ts';
@@ -104,6 +105,46 @@ describe('detectors', () => {
         list.map((v) => v + 100),
       ),
     ).toBeLessThan(1e-6);
+  });
+});
+
+describe('equal delay', () => {
+  const points = [
+    { parameter: 1, delay: 2 },
+    { parameter: 2, delay: 6 },
+    { parameter: 3, delay: 10 },
+  ];
+  const weights = (aimed: number) => mixOf(single, points, aimed).parts.map((p) => [p.parameter, p.weight]);
+
+  it('is a coin between the two numbers beside it, whose mean delay is the one aimed at', () => {
+    expect(weights(7)).toEqual([
+      [2, 0.75],
+      [3, 0.25],
+    ]);
+    expect(weights(6)).toEqual([[2, 1]]);
+  });
+
+  it('says where no number is as quick, or as slow', () => {
+    expect(mixOf(single, points, 1)).toMatchObject({ off: 'slower', parts: [{ parameter: 1, weight: 1 }] });
+    expect(mixOf(single, points, 20)).toMatchObject({ off: 'quicker', parts: [{ parameter: 3, weight: 1 }] });
+  });
+
+  it('counts a day for what was not found, and both sizes alike', () => {
+    const delays = (times: number) => (times === 2 ? [4, undefined, Number.POSITIVE_INFINITY] : [3]);
+    expect(meanDelay(delays, '2')).toBeCloseTo((4 + 96 + 96) / 3);
+    expect(meanDelay(delays, 'both')).toBeCloseTo(((4 + 96 + 96) / 3 + 3) / 2);
+  });
+
+  it('our rule’s word is latched as the others’: a night ends no alarm', () => {
+    let slow = true;
+    const own = new OwnLatched(() => slow);
+    const view = (hours: number, excess: number) => own.step({ at: hours * 3_600_000, excess, limit: 0.4 });
+    view(0, 1);
+    slow = false;
+    view(8, 1);
+    slow = true;
+    expect(view(8.25, 1)).toBe(true);
+    expect(own.episodes).toBe(1);
   });
 });
 

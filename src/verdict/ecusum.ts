@@ -47,44 +47,69 @@ export function levelOf(excess: number, limit: number): number {
   return 1 + LEVELS.slice(1).filter(({ above }) => excess > Math.max(above, limit)).length;
 }
 
-/** Folds rounds in time order. */
-export function eCusum(rounds: readonly Exceedance[]): Alarm {
-  const bets = new Float64Array(BETS.length).fill(1);
-  let alarm: { since: number } | undefined;
-  let clean = 0;
-  let first: number | undefined;
-  let before: Exceedance | undefined;
-  for (const round of rounds) {
-    if (before && round.at - before.at > GAP_MS) {
-      bets.fill(1);
-      alarm = undefined;
-      first = undefined;
-      clean = 0;
-      before = undefined;
-    } else if (before && round.at - before.at > THRESHOLDS.freshForMs.value) {
-      // After sleep or a stay elsewhere the alarm is raised anew, by a late round: what stood then need not stand now.
-      alarm = undefined;
-      first = undefined;
+/** Takes rounds one by one, in time order. */
+export class ECusum {
+  readonly #bets = new Float64Array(BETS.length).fill(1);
+  #since: number | undefined;
+  #clean = 0;
+  #first: number | undefined;
+  #before: Exceedance | undefined;
+
+  /** @param threshold evidence at which it speaks; another one than the rules' is for comparing it with other detectors */
+  constructor(private readonly threshold: number = THRESHOLDS.evidence.value) {}
+
+  step(round: Exceedance): void {
+    this.#gap(round.at);
+    const evidence = this.#bet(round);
+    const late = round.level > 0;
+    this.#clean = late ? 0 : this.#clean + 1;
+    if (late) this.#first ??= round.at;
+    if (late && evidence >= this.threshold) this.#since ??= this.#first ?? round.at;
+    if (this.#clean >= THRESHOLDS.cleanRounds.value) {
+      this.#silence();
+      // A new alarm needs new evidence.
+      for (let i = 0; i < this.#bets.length; i++) this.#bets[i] = Math.min(this.#bets[i] ?? 1, 1);
     }
+    this.#before = round;
+  }
+
+  get alarm(): Alarm {
+    const since = this.#since;
+    const evidence = this.#bets.reduce((sum, bet) => sum + bet / BETS.length, 0);
+    return { slow: since !== undefined, ...(since !== undefined && { since }), evidence };
+  }
+
+  #silence(): void {
+    this.#since = undefined;
+    this.#first = undefined;
+  }
+
+  #gap(at: number): void {
+    const gapMs = this.#before ? at - this.#before.at : 0;
+    // After sleep or a stay elsewhere the alarm is raised anew, by a late round: what stood then need not stand now.
+    if (gapMs > THRESHOLDS.freshForMs.value) this.#silence();
+    if (gapMs <= GAP_MS) return;
+    this.#bets.fill(1);
+    this.#clean = 0;
+    this.#before = undefined;
+  }
+
+  #bet(round: Exceedance): number {
     let evidence = 0;
     for (const [i, { level, share, afterClean, afterExcess }] of BETS.entries()) {
-      const usual = (before?.level ?? 0) >= level ? afterExcess : afterClean;
+      const usual = (this.#before?.level ?? 0) >= level ? afterExcess : afterClean;
       const factor = round.level >= level ? share / usual : (1 - share) / (1 - usual);
-      const bet = Math.max(bets[i] ?? 1, 1) * factor;
-      bets[i] = bet;
-      evidence += bet / bets.length;
+      const bet = Math.max(this.#bets[i] ?? 1, 1) * factor;
+      this.#bets[i] = bet;
+      evidence += bet / BETS.length;
     }
-    clean = round.level > 0 ? 0 : clean + 1;
-    if (round.level > 0) first ??= round.at;
-    if (round.level > 0 && evidence >= THRESHOLDS.evidence.value) alarm ??= { since: first ?? round.at };
-    if (clean >= THRESHOLDS.cleanRounds.value) {
-      alarm = undefined;
-      first = undefined;
-      // A new alarm needs new evidence.
-      for (let i = 0; i < bets.length; i++) bets[i] = Math.min(bets[i] ?? 1, 1);
-    }
-    before = round;
+    return evidence;
   }
-  const evidence = bets.reduce((sum, bet) => sum + bet / bets.length, 0);
-  return { slow: alarm !== undefined, ...(alarm && { since: alarm.since }), evidence };
+}
+
+/** Folds rounds in time order. */
+export function eCusum(rounds: readonly Exceedance[]): Alarm {
+  const sum = new ECusum();
+  for (const round of rounds) sum.step(round);
+  return sum.alarm;
 }

@@ -69,3 +69,10 @@ export class Latched {
     this.#running = this.detector.start(this.parameter);
   }
 }
+
+/** Our rule's own word, latched like the others', so that a night in between makes no second alarm of one. */
+export class OwnLatched extends Latched {
+  constructor(said: () => boolean) {
+    super({ id: 'ours', title: '', published: 0, tried: [], start: () => ({ step: said }) }, 0);
+  }
+}

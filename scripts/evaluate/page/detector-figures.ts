@@ -1,29 +1,30 @@
 /** The detectors side by side: false alarms and delays of each, and the paired difference to ours. */
 
 import { keyOf } from '../detectors/detector.ts';
+import { eCusumCurve } from '../detectors/e-cusum.ts';
+import { AIMS, type Aim, type Mix, meanDelay } from '../parts/calibrate.ts';
 import type { Device } from '../parts/device.ts';
 import { Random } from '../random.ts';
-import { bootstrap, type Interval, percentile } from '../statistics.ts';
+import { bootstrap, type Interval } from '../statistics.ts';
 import { SERVICES } from '../world/user.ts';
 import { struck } from './device-figures.ts';
 
 export interface SetFigures {
-  /** All alarms, and those counted as false: on real paths every one. */
+  /** All alarms a week, and those counted as false: on real paths every one. */
   alarms: number;
   falseAlarms: number;
   weeks: number;
-  /** Median rounds until twice and three times slower was found; 95th percentile for three times. */
+  /** Mean rounds until twice and three times slower was found, a day at most. */
   twice: number;
   three: number;
-  threeP95: number;
   /** Ours less theirs, false alarms a week, paired by user or path; absent where there is one path alone. */
   difference?: Interval;
 }
 
 export interface Row {
-  key: string;
   title: string;
-  how: 'ours' | 'as published' | 'at our delay for 2 times' | 'at our delay for 3 times';
+  how: 'ours' | 'ours, another threshold' | 'as published' | Aim;
+  off?: Mix['off'];
   sets: Record<SetName, SetFigures>;
 }
 
@@ -36,6 +37,8 @@ interface Unit {
   falseAlarms: Record<string, number>;
 }
 
+type Parts = readonly { key: string; weight: number }[];
+
 function units(device: Device, set: SetName): Unit[] {
   if (set === 'simulated') return device.users.map((u) => ({ ...u, weeks: u.weeks * SERVICES.length }));
   return device.real.paths
@@ -43,56 +46,72 @@ function units(device: Device, set: SetName): Unit[] {
     .map(({ quiet }) => ({ ...quiet, falseAlarms: quiet.alarms }));
 }
 
-function delaysOf(device: Device, set: SetName, key: string, times: number): number[] {
-  const never = Number.POSITIVE_INFINITY;
-  if (set === 'simulated') {
-    return struck(device.users, `slower-${times}`).flatMap((t) => (t.before ? [] : (t.detectors[key] ?? never)));
-  }
-  return device.real.slowed.flatMap((s) => (s.set === set && s.times === times ? (s.delays[key] ?? never) : []));
+function delaysOf(device: Device, set: SetName, key: string): (times: number) => (number | undefined)[] {
+  return (times) => {
+    if (set !== 'simulated') {
+      return device.real.slowed.flatMap((s) => (s.set === set && s.times === times ? [s.delays[key]] : []));
+    }
+    return struck(device.users, `slower-${times}`).flatMap((t) => (t.before ? [] : [t.detectors[key]]));
+  };
 }
 
-export function figures(device: Device, set: SetName, key: string): SetFigures {
+const mixed = (parts: Parts, of: (key: string) => number): number =>
+  parts.reduce((sum, { key, weight }) => sum + weight * of(key), 0);
+
+export function figures(device: Device, set: SetName, parts: Parts): SetFigures {
   const list = units(device, set);
-  const sum = (of: (u: Unit) => number): number => list.reduce((total, u) => total + of(u), 0);
-  const [twice, three] = [delaysOf(device, set, key, 2), delaysOf(device, set, key, 3)];
+  const weeks = list.reduce((total, u) => total + u.weeks, 0);
+  const rate = (of: (u: Unit) => number): number => list.reduce((sum, u) => sum + of(u), 0) / Math.max(1e-9, weeks);
+  const delay = (aim: Aim): number => mixed(parts, (key) => meanDelay(delaysOf(device, set, key), aim));
   const result: SetFigures = {
-    alarms: sum((u) => u.alarms[key] ?? 0),
-    falseAlarms: sum((u) => u.falseAlarms[key] ?? 0),
-    weeks: sum((u) => u.weeks),
-    twice: percentile(twice, 0.5),
-    three: percentile(three, 0.5),
-    threeP95: percentile(three, 0.95),
+    alarms: rate((u) => mixed(parts, (key) => u.alarms[key] ?? 0)),
+    falseAlarms: rate((u) => mixed(parts, (key) => u.falseAlarms[key] ?? 0)),
+    weeks,
+    twice: delay('2'),
+    three: delay('3'),
   };
-  if (key === 'ours' || list.length < 2) return result;
+  if (parts[0]?.key === 'ours' || list.length < 2) return result;
+  // Drawn by user or path: what one of them raises comes together.
+  const pairs = list.map((u) => ({
+    weeks: u.weeks,
+    more: (u.falseAlarms.ours ?? 0) - mixed(parts, (key) => u.falseAlarms[key] ?? 0),
+  }));
   const difference = bootstrap(
-    list,
-    (drawn) => {
-      const weeks = drawn.reduce((total, u) => total + u.weeks, 0);
-      return (
-        drawn.reduce((total, u) => total + (u.falseAlarms.ours ?? 0) - (u.falseAlarms[key] ?? 0), 0) /
-        Math.max(1e-9, weeks)
-      );
-    },
-    new Random(`${device.seed}/${set}/${key}`),
+    pairs,
+    (drawn) =>
+      drawn.reduce((sum, p) => sum + p.more, 0) /
+      Math.max(
+        1e-9,
+        drawn.reduce((sum, p) => sum + p.weeks, 0),
+      ),
+    new Random(`${device.seed}/${set}/${parts.map((p) => p.key).join('+')}`),
   );
   return { ...result, difference };
 }
 
+const share = (weight: number): string => (weight === 1 ? '' : `${Math.round(weight * 100)} % `);
+
 export function detectorRows(device: Device): Row[] {
-  const row = (key: string, title: string, how: Row['how']): Row => {
-    const sets = Object.fromEntries(SETS.map((set) => [set, figures(device, set, key)])) as Row['sets'];
-    return { key, title, how, sets };
+  const row = (parts: Parts, title: string, how: Row['how'], off?: Mix['off']): Row => {
+    const sets = Object.fromEntries(SETS.map((set) => [set, figures(device, set, parts)])) as Row['sets'];
+    return { title, how, sets, ...(off && { off }) };
   };
   return [
-    row('ours', 'Tailback’s rule', 'ours'),
-    ...device.calibration.chosen.flatMap(({ detector, parameters }) => {
-      const of = (n: number, how: Row['how']): Row => row(keyOf(detector, n), `${detector.title} (${n})`, how);
-      return [
-        of(detector.published, 'as published'),
-        of(parameters[2], 'at our delay for 2 times'),
-        of(parameters[3], 'at our delay for 3 times'),
-      ];
-    }),
+    row([{ key: 'ours', weight: 1 }], 'Tailback’s rule', 'ours'),
+    ...eCusumCurve.tried.map((n) =>
+      row([{ key: keyOf(eCusumCurve, n), weight: 1 }], `its e-CUSUM at ${n}`, 'ours, another threshold'),
+    ),
+    ...device.calibration.chosen.flatMap(({ detector, mixes }) => [
+      row(
+        [{ key: keyOf(detector, detector.published), weight: 1 }],
+        `${detector.title} (${detector.published})`,
+        'as published',
+      ),
+      ...AIMS.map((aim) => {
+        const numbers = mixes[aim].parts.map((p) => `${share(p.weight)}${p.parameter}`).join(', ');
+        return row(mixes[aim].parts, `${detector.title} (${numbers})`, aim, mixes[aim].off);
+      }),
+    ]),
   ];
 }
 

@@ -1,24 +1,28 @@
 /** The detectors side by side, as a section of the device part. */
+import { AIMS, type Aim } from '../parts/calibrate.ts';
 import type { Device } from '../parts/device.ts';
 import { detectorRows, type Row, SETS, worse } from './detector-figures.ts';
 import { type Bar, number, range, table } from './markdown.ts';
+
+const HOW: Readonly<Record<Aim, string>> = {
+  both: 'at our delay for 2 and 3 times',
+  2: 'at our delay for 2 times',
+  3: 'at our delay for 3 times',
+};
+const OFF = { slower: '; none tried is so quick', quicker: '; none tried is so slow' } as const;
+
+const isAim = (how: Row['how']): how is Aim => AIMS.some((aim) => aim === how);
+const howOf = ({ how, off }: Row): string => (isAim(how) ? `${HOW[how]}${off ? OFF[off] : ''}` : how);
 
 export function detectorTables(device: Device): string {
   const rows = detectorRows(device);
   return SETS.map((set) => {
     const cell = (row: Row): string[] => {
       const f = row.sets[set];
-      const verdict = !row.how.startsWith('at') || !f.difference ? '' : worse(row, set) ? ' **worse**' : ' not worse';
-      return [
-        row.title,
-        row.how,
-        `${f.alarms}`,
-        `${f.falseAlarms}`,
-        number(f.falseAlarms / Math.max(1e-9, f.weeks)),
-        number(f.twice),
-        `${number(f.three)} / ${number(f.threeP95)}`,
-        f.difference ? `${range(f.difference)}${verdict}` : '–',
-      ];
+      const verdict = !isAim(row.how) || !f.difference ? '' : worse(row, set) ? ' **worse**' : ' not worse';
+      const delays = [f.twice, f.three, (f.twice + f.three) / 2].map(number);
+      const difference = f.difference ? `${range(f.difference)}${verdict}` : '–';
+      return [row.title, howOf(row), number(f.alarms), number(f.falseAlarms), ...delays, difference];
     };
     const weeks = rows[0]?.sets[set].weeks ?? 0;
     if (weeks === 0) return `**${set}**: not there.`;
@@ -29,11 +33,11 @@ export function detectorTables(device: Device): string {
         [
           'Detector (its number)',
           'Number',
-          'Alarms',
-          'False',
-          'A week',
-          'Rounds to 2 times, median',
-          'To 3 times, median / p95',
+          'Alarms a week',
+          'False a week',
+          'Rounds to 2 times',
+          'To 3 times',
+          'Both',
           'Ours less theirs, false alarms a week, 95 %',
         ],
         rows.map(cell),
@@ -42,16 +46,23 @@ export function detectorTables(device: Device): string {
   }).join('\n\n');
 }
 
+/** Equal over both sizes decides; where one size alone is looked at, what is lost is said beside it. */
 export function detectorBar(device: Device): Bar {
-  const compared = detectorRows(device).filter((r) => r.how.startsWith('at'));
-  const lost = compared.flatMap((row) =>
-    SETS.flatMap((set) => (worse(row, set) ? `${row.title}, ${row.how}, on ${set}` : [])),
-  );
+  const rows = detectorRows(device);
+  const lost = (of: (aim: Aim) => boolean): string[] =>
+    rows.flatMap((row) =>
+      isAim(row.how) && of(row.how)
+        ? SETS.flatMap((set) => (worse(row, set) ? [`${row.title}, ${howOf(row)}, on ${set}`] : []))
+        : [],
+    );
+  const [both, single] = [lost((aim) => aim === 'both'), lost((aim) => aim !== 'both')];
+  const alone =
+    single.length === 0 ? '; nor for one size alone' : `; for one size alone worse than ${single.join('; ')}`;
   return {
-    figure: 'false alarms against each other detector, at equal delay',
+    figure: 'false alarms against each other detector, at equal delay (mean for 2 and 3 times slower)',
     bar: 'not significantly worse on any set',
-    measured: lost.length === 0 ? 'not worse on any set' : `worse than ${lost.join('; ')}`,
+    measured: `${both.length === 0 ? 'not worse on any set' : `worse than ${both.join('; ')}`}${alone}`,
     basis: 'real and simulated, paired by path or user; the one home cannot be paired',
-    met: lost.length === 0 ? 'yes' : 'no',
+    met: both.length === 0 ? 'yes' : 'no',
   };
 }

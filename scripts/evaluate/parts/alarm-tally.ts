@@ -1,5 +1,5 @@
 /** Alarms on latency in quiet weeks, ours and every detector's, all services together, with what lay behind them. */
-import type { Latched } from '../detectors/detector.ts';
+import { type Latched, OwnLatched } from '../detectors/detector.ts';
 import type { User } from '../world/user.ts';
 import { causeOf } from './quiet-weeks.ts';
 import type { Judged } from './watch.ts';
@@ -9,23 +9,25 @@ export class AlarmTally {
   readonly alarms: Record<string, number> = { ours: 0 };
   /** Of these, alarms with nothing behind them but noise, or the line's own trouble. */
   readonly falseAlarms: Record<string, number> = { ours: 0 };
-  readonly #slow = new Map<string, boolean>();
+  #slow = false;
+  readonly #own: ReadonlyMap<string, Latched>;
 
   constructor(
     private readonly user: User,
     private readonly detectors: ReadonlyMap<string, readonly Latched[]>,
-  ) {}
+  ) {
+    this.#own = new Map([...detectors.keys()].map((service) => [service, new OwnLatched(() => this.#slow)]));
+  }
 
   round(at: number, judged: Judged): void {
     for (const [service, list] of this.detectors) {
-      const slow = judged.slow.get(service) === true;
-      if (slow && !this.#slow.get(service)) this.#raised('ours', service, at);
-      this.#slow.set(service, slow);
+      this.#slow = judged.slow.get(service) === true;
       const view = judged.views.get(service);
       if (!view) continue;
-      for (const d of list) {
-        const before = d.slow;
-        if (d.step(view) && !before) this.#raised(d.key, service, at);
+      const own = this.#own.get(service);
+      for (const [key, d] of [['ours', own] as const, ...list.map((d) => [d.key, d] as const)]) {
+        const before = d?.slow;
+        if (d?.step(view) && !before) this.#raised(key, service, at);
       }
     }
   }

@@ -32,7 +32,7 @@ export interface Device {
 const WEEKS = 8;
 /** Every so manieth user is judged whole in every round, to check the shortcut. */
 const CHECKED = 25;
-const CALIBRATION_USERS = 60;
+const CALIBRATION_USERS = 200;
 
 export async function device({ seed, users, workers, say }: DevicePlan): Promise<Device> {
   const pool = noisePool('judge');

@@ -6,7 +6,7 @@
 import type { Sample } from '../../../src/sample.ts';
 import type { Verdict } from '../../../src/verdict/verdict.ts';
 import type { PathSeries } from '../data/series.ts';
-import { Latched } from '../detectors/detector.ts';
+import { Latched, OwnLatched } from '../detectors/detector.ts';
 import { DETECTORS } from '../detectors/index.ts';
 import { accuses } from './side.ts';
 import { Watch } from './watch.ts';
@@ -95,6 +95,7 @@ export function replayReal(
   const until = slowed ? since + 86_400_000 : Number.POSITIVE_INFINITY;
   const roundMs = series.stepMs * stepsOf(series);
   let [silent, open, slow, rounds] = [0, false, false, 0];
+  const own = new OwnLatched(() => slow);
   for (const { at, samples } of roundsOf(series, from, slowed?.times ?? 1)) {
     if (at > until) break;
     watch.learn(samples);
@@ -105,16 +106,16 @@ export function replayReal(
     record.weeks += roundMs / WEEK_MS;
     if (at >= since) rounds++;
     for (const d of detectors) if (d.step(view) && at >= since) record.delays[d.key] ??= rounds;
-    const now = judged.slow.get(SERVICE) === true;
-    if (now && !slow) record.alarms.ours = (record.alarms.ours ?? 0) + 1;
-    if (now && at >= since) record.delays.ours ??= rounds;
-    slow = now;
+    slow = judged.slow.get(SERVICE) === true;
+    own.step(view);
+    if (slow && at >= since) record.delays.ours ??= rounds;
     const verdict = judged.verdicts?.find((v) => v.service === SERVICE);
     if (verdict && accuses(verdict)) {
       if (!open) record.episodes.push(episode(at, verdict));
       [open, silent] = [true, 0];
     } else if (open && ++silent >= 4) open = false;
   }
+  record.alarms.ours = own.episodes;
   for (const { key, episodes } of detectors) record.alarms[key] = episodes;
   return record;
 }

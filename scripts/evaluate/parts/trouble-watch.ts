@@ -19,6 +19,8 @@ export interface TroubleRecord {
   burst: boolean;
   /** From the end of the first bad round, minutes. */
   minutes: number;
+  /** The computer slept within 25 minutes of the first bad round, so that nothing could be said in them. */
+  slept: boolean;
   /** What was said longest of the service hit (of the line: of the line). */
   said: Side | 'none';
   /** Techniques named, in order. */
@@ -30,9 +32,14 @@ export interface TroubleRecord {
   detectors: Record<string, number>;
 }
 
+const SOON_MS = 25 * 60_000;
+/** Regular rounds come 18 minutes apart at most: a longer gap is sleep. */
+const LONGEST_GAP_MS = 20 * 60_000;
+
 export class TroubleWatch {
   #rounds = 0;
   #firstEnd: number | undefined;
+  #last: number | undefined;
   readonly #said = new Map<Side | 'none', number>();
   readonly #record: TroubleRecord;
   readonly #accused = new Set<string>();
@@ -45,6 +52,7 @@ export class TroubleWatch {
     const id = strike.trouble.id;
     const silent = {
       before: false,
+      slept: false,
       rounds: never,
       minutes: never,
       said: 'none',
@@ -75,7 +83,10 @@ export class TroubleWatch {
       this.#firstEnd ??= round.end;
     }
     if (this.#firstEnd === undefined) return;
-    if (round.kind === 'burst' && round.start - this.#firstEnd < 25 * 60_000) this.#record.burst = true;
+    const gap = this.#last !== undefined && round.start - this.#last > LONGEST_GAP_MS;
+    if (gap && (this.#last ?? 0) - this.#firstEnd < SOON_MS) this.#record.slept = true;
+    this.#last = round.end;
+    if (round.kind === 'burst' && round.start - this.#firstEnd < SOON_MS) this.#record.burst = true;
     this.#rounds++;
     if (round.start < strike.to && this.#announced(verdicts)) {
       this.#record.rounds = Math.min(this.#record.rounds, this.#rounds);
