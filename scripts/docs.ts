@@ -4,6 +4,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { helpText } from '../collector/config/help.ts';
+import { openApiPage } from './docs/openapi.ts';
 import { reportFormatPage } from './docs/report-format.ts';
 import { sampleFormatPage } from './docs/sample-format.ts';
 import { textOf } from './docs/tables.ts';
@@ -14,6 +16,8 @@ const ROOT = new URL('../', import.meta.url);
 export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/sample-format.md': sampleFormatPage,
   'docs/report-format.md': reportFormatPage,
+  'docs/openapi.json': openApiPage,
+  'scripts/help/collector.txt': () => `${helpText()}\n`,
 };
 
 function main(check: boolean): number {

@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { judge } from '../src/verdict/judge.ts';
+import { startBeside } from './live/collector.ts';
 import { type Finished, finishedRounds } from './live/finished-rounds.ts';
 import { type Live, openLive, WELCOME } from './live/live.ts';
 import { refuseOffline } from './live/offline.ts';
@@ -49,7 +50,16 @@ function report({ round, samples, history, settings, online }: Finished): string
 }
 
 async function main(args: string[]): Promise<number> {
-  const options = parseOptions(args, ['browser', 'headless', 'rounds', 'lab', 'profile', 'services', 'country']);
+  const options = parseOptions(args, [
+    'browser',
+    'headless',
+    'rounds',
+    'lab',
+    'profile',
+    'services',
+    'country',
+    'no-collector',
+  ]);
   const headless = options.headless || !hasDisplay();
   if (headless && !options.headless) console.log('There is no display here: the browser runs without a window.');
   if (options.lab === undefined) await refuseOffline('npm start --');
@@ -57,6 +67,7 @@ async function main(args: string[]): Promise<number> {
   const stop = stopSignal();
   const from = Date.now();
   console.log('Building the extension ...');
+  const collector = options.noCollector ? null : await startBeside();
   const live = await openLive(options, { headless, forTests, profileDir: profileOf(options) });
   try {
     stop.watch(live);
@@ -75,6 +86,7 @@ async function main(args: string[]): Promise<number> {
     if (!stop.signal.aborted) throw error;
   } finally {
     await live.close();
+    await collector?.stop();
   }
   return 0;
 }

@@ -19,3 +19,6 @@ export async function describe(server: FastifyInstance): Promise<void> {
   });
   server.get(OPENAPI_PATH, { schema: { hide: true } }, async () => server.swagger());
 }
+
+/** The page of a server that is ready. */
+export const openApiOf = (server: FastifyInstance): unknown => server.swagger();

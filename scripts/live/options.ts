@@ -12,6 +12,7 @@ const OPTIONS = {
   out: { type: 'string' },
   services: { type: 'string' },
   country: { type: 'string' },
+  'no-collector': { type: 'boolean', default: false },
   'chromium-arg': { type: 'string', multiple: true },
   'firefox-pref': { type: 'string', multiple: true },
 } as const;
@@ -28,6 +29,7 @@ export interface Options {
   /** Undefined: those ticked at first. */
   services: string[] | undefined;
   country: string | undefined;
+  noCollector: boolean;
   chromiumArgs: string[];
   firefoxPrefs: Record<string, string | number | boolean>;
 }
@@ -51,6 +53,7 @@ export function parseOptions(args: readonly string[], allowed: readonly Name[]):
     profile: values.profile,
     out: values.out,
     services: values.services === undefined ? undefined : serviceIds(values.services),
+    noCollector: values['no-collector'] ?? false,
     country: values.country === undefined ? undefined : countryCode(values.country),
     chromiumArgs: values['chromium-arg'] ?? [],
     firefoxPrefs: Object.fromEntries((values['firefox-pref'] ?? []).map(preference)),

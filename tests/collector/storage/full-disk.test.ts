@@ -1,0 +1,30 @@
+/** A disk without room: refused before anything is acknowledged, and taken again when there is room. A real one in tests/full/collector. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Disk } from '../../../collector/storage/duckdb/disk.ts';
+import { DuckDbStorage } from '../../../collector/storage/duckdb/duckdb.ts';
+import { temporaryFolder } from '../support/collector.ts';
+import { ballot, HOUR } from './ballots.ts';
+
+/** No disk has so much. */
+const MUCH = 2 ** 60;
+
+it('a full disk is said before a report is taken, and what was refused is not known afterwards', async () => {
+  const folder = temporaryFolder();
+  const options = { folder: join(folder, 'votes'), threads: 1, memory: '256MB' };
+  const one = ballot();
+  const first = await DuckDbStorage.open(options);
+  await first.append([ballot()]);
+  await first.close();
+  const full = await DuckDbStorage.open(options, new Disk(folder, MUCH));
+  await expect(full.append([one])).rejects.toMatchObject({ problem: 'full' });
+  await expect(full.ping()).rejects.toMatchObject({ problem: 'full' });
+  // Reading and publishing need no room to speak of, and publishing makes some.
+  expect((await full.votes(HOUR)).cells).toHaveLength(1);
+  await full.close();
+  const again = await DuckDbStorage.open(options);
+  expect(await again.append([one])).toEqual(['stored']);
+  await again.close();
+  rmSync(folder, { recursive: true });
+});
