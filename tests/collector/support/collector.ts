@@ -20,8 +20,11 @@ export interface TestCollector extends Running {
   logged: string[];
 }
 
+/** Gone with the process at the latest, also where a test fails before it tidies up. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'tailback-collector-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tailback-collector-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** @param folder kept where it is given, else made and removed at the end */
