@@ -27,8 +27,6 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   ingest,
   rollup,
   popup,
-  ingest,
-  rollup,
 };
 
 async function main(args: string[]): Promise<number> {
