@@ -1,4 +1,5 @@
 /** The snapshot of a full page, by the hook that all pages read with. */
+import { useMemo } from 'preact/hooks';
 import type { Store } from '../../src/store/index.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 import { useReading } from './use-reading.ts';
@@ -9,6 +10,11 @@ export type Loaded =
   | { kind: 'ready'; snapshot: Snapshot; store: Store };
 
 export function useSnapshot(): { loaded: Loaded; reload: () => void } {
-  const { loaded, reload } = useReading(readSnapshot);
-  return { loaded: loaded.kind === 'ready' ? { ...loaded, store: loaded.snapshot.store } : loaded, reload };
+  const { loaded: read, reload } = useReading(readSnapshot);
+  // The same object until something was read: a page that tells others in an effect would never come to rest.
+  const loaded = useMemo(
+    (): Loaded => (read.kind === 'ready' ? { ...read, store: read.snapshot.store } : read),
+    [read],
+  );
+  return { loaded, reload };
 }
