@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { pastEvents } from '../src/rollup/past-events.ts';
 import type { Sample } from '../src/sample.ts';
 import type { Settings } from '../src/settings.ts';
-import { eventsOf } from '../src/verdict/events.ts';
-import { type Change, replay } from '../src/verdict/replay.ts';
+import { momentsOf, replay, Told } from '../src/verdict/replay.ts';
 import { help, wantsHelp } from './help.ts';
 import { changeJson, changeText, eventText } from './judge/print.ts';
 import { readSamples } from './judge/read-samples.ts';
@@ -49,8 +49,8 @@ function fileText(file: string): string {
   }
 }
 
-function printEvents(changes: readonly Change[], output: Output): void {
-  const events = eventsOf(changes);
+function printEvents({ changes }: Told, moments: number[], output: Output): void {
+  const events = pastEvents([{ moments, changes }]).toReversed();
   output.out('');
   output.out(events.length === 0 ? 'No events.' : 'Events:');
   for (const event of events) output.out(eventText(event));
@@ -63,13 +63,12 @@ export function main(args: readonly string[], output: Output): number {
     const read = readSamples(fileText(file));
     if ('problem' in read) throw new Error(read.problem);
     const settings = settingsFor(read.samples, read.settings);
-    const changes: Change[] = [];
-    for (const change of replay({ samples: read.samples, settings, ...(until !== undefined && { until }) })) {
-      changes.push(change);
+    const told = new Told();
+    for (const change of replay({ samples: read.samples, settings, ...(until !== undefined && { until }) }, told)) {
       output.out(json ? changeJson(change) : changeText(change));
     }
-    if (!json && changes.length === 0) output.out('The file holds no samples.');
-    if (!json && changes.length > 0) printEvents(changes, output);
+    if (!json && told.changes.length === 0) output.out('The file holds no samples.');
+    if (!json && told.changes.length > 0) printEvents(told, momentsOf(read.samples, until), output);
     if (read.torn !== undefined) output.error(read.torn);
     return read.torn === undefined ? 0 : 2;
   } catch (error) {

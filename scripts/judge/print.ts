@@ -1,30 +1,22 @@
 /** The replay as text for a person, and as one JSON object a line for a program. */
+import type { PastEvent } from '../../src/rollup/past-events.ts';
 import { serviceById } from '../../src/targets/index.ts';
-import type { VerdictEvent } from '../../src/verdict/events.ts';
 import type { Change } from '../../src/verdict/replay.ts';
 import { render, wordsOf } from '../../src/verdict/words.ts';
 import { WORDS_EN } from '../../src/verdict/words-en.ts';
+import type { Worst } from '../../src/verdict/worst.ts';
 
 const time = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 export const nameOf = (service: string): string =>
   service === 'line' ? 'Your line' : (serviceById(service)?.name ?? service);
 
-/** `at` is the moment at which it was said. */
+/** `at` is the moment at which it was said. Why it is as sure as it is, and when it is judged again, is evidence too. */
 export function changeJson({ said, verdict }: Change): string {
-  const { service, state, scope, technique, alternative, confidence, reason, rule, evidence } = verdict;
-  return JSON.stringify({
-    at: new Date(said).toISOString(),
-    service,
-    state,
-    scope,
-    technique,
-    alternative,
-    confidence,
-    reason,
-    rule,
-    evidence,
-  });
+  const { service, state, scope, technique, alternative, confidence, reason, rule, nextAt } = verdict;
+  const at = new Date(said).toISOString();
+  const evidence = { ...verdict.evidence, reason, alternative, nextAt };
+  return JSON.stringify({ at, service, state, scope, technique, confidence, rule, evidence });
 }
 
 export function changeText({ said, verdict }: Change): string {
@@ -34,8 +26,21 @@ export function changeText({ said, verdict }: Change): string {
   return `${head} ${render(words.headline, WORDS_EN)} ${render(words.reason, WORDS_EN)}`;
 }
 
-export function eventText(event: VerdictEvent): string {
-  const techniques = event.techniques.map((t) => `${t.technique} since ${time(t.since)}`).join(', ');
-  const span = `${time(event.start)} to ${event.end === null ? 'now' : time(event.end)}`;
-  return `${span}  ${event.service.padEnd(12)} ${event.state}${techniques ? ` (${techniques})` : ''}`;
+function worstText({ at, by, value, of }: Worst): string {
+  const numbers = {
+    late: `first byte after ${value} ms`,
+    thin: `${Math.round(value / 1000)} kbit/s`,
+    stalled: `transfers stopped at ${Math.round(value / 1000)} kB`,
+    failed: `${value} of ${of ?? value} requests failed`,
+  };
+  return `; worst ${time(at)}: ${numbers[by]}`;
+}
+
+/** "blocked/dns-removed since 14:10, throttled/policer since 13:05; worst 14:25: 7 of 9 requests failed". */
+export function eventText({ service, start, end, steps, worst }: PastEvent): string {
+  const span = `${time(start)} to ${end === null ? 'now' : time(end)}`;
+  const named = steps.map(
+    ({ state, technique, since }) => `${technique ? `${state}/${technique}` : state} since ${time(since)}`,
+  );
+  return `${span}  ${service.padEnd(12)} ${named.toReversed().join(', ')}${worst ? worstText(worst) : ''}`;
 }

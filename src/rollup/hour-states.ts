@@ -1,5 +1,6 @@
 /** What was said of a service in each hour of its history: the worst word of the hour, since a calm end does not undo it. */
 import type { State } from '../verdict/verdict.ts';
+import { worseState } from '../verdict/worst.ts';
 import type { Judged } from './read-judged.ts';
 
 export interface HourState {
@@ -7,25 +8,6 @@ export interface HourState {
   /** Rounds judged in the hour. */
   rounds: number;
 }
-
-/** Worst first. Not knowing is worse than working, and better than any trouble. */
-const WORST: readonly State[] = [
-  'blocked',
-  'throttled',
-  'unreachable',
-  'domestic-only',
-  'outage',
-  'slow',
-  'own-line',
-  'portal',
-  'offline',
-  'ok',
-  'unknown',
-  'learning',
-  'paused',
-];
-
-const worse = (a: State, b: State): State => (WORST.indexOf(a) <= WORST.indexOf(b) ? a : b);
 
 /**
  * @param place names the hour a moment lies in: local hours are the caller's matter
@@ -49,7 +31,7 @@ export function hourStates(
       if (!state) continue;
       const name = place(moment);
       const before = hours.get(name);
-      hours.set(name, { state: before ? worse(before.state, state) : state, rounds: (before?.rounds ?? 0) + 1 });
+      hours.set(name, { state: before ? worseState(before.state, state) : state, rounds: (before?.rounds ?? 0) + 1 });
     }
   }
   return hours;

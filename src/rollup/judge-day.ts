@@ -8,7 +8,7 @@ import { DAY_MS, HOUR_MS } from '../store/hour.ts';
 import { KnownSamples } from '../summary/known-samples.ts';
 import { firstAt } from '../summary/usable.ts';
 import { judgeKnown, LOOK_BACK_MS } from '../verdict/judge.ts';
-import { type Change, face, roundEnds } from '../verdict/replay.ts';
+import { roundEnds, Told } from '../verdict/replay.ts';
 import { basisOf } from './judged-days.ts';
 import type { Judged } from './read-judged.ts';
 
@@ -34,10 +34,6 @@ function servicesIn(samples: readonly Sample[]): string[] {
   return [...new Set(samples.flatMap((s) => (s.targetType === 'service' ? [s.target] : [])))].sort();
 }
 
-function lastFaces(changes: readonly Change[]): Map<string, string> {
-  return new Map(changes.map(({ verdict }) => [verdict.service, face(verdict)]));
-}
-
 export interface DayInput {
   day: number;
   /** In time order: those of the day and an hour around it, and those before that `replay` does not know yet. */
@@ -60,19 +56,14 @@ export async function judgeDay(input: DayInput, pause: Pause): Promise<Judged> {
   const near = samples.slice(firstAt(samples, day - HOUR_MS), firstAt(samples, end + HOUR_MS));
   const settings = { ...input.settings, services: servicesIn(near), pausedUntil: null };
   const moments = [...(row?.moments ?? [])];
-  const changes = [...(row?.changes ?? [])];
-  const said = lastFaces(changes);
+  const told = new Told(row?.changes);
   const last = moments.at(-1) ?? Number.NEGATIVE_INFINITY;
   const ends = roundEnds(near.filter((s) => !open.has(s.round)));
   for (const moment of ends.filter((at) => at > last && at >= day && at < end)) {
     give({ replay, samples, to: moment + 1 });
-    for (const verdict of judgeKnown(replay.known, { settings, now: moment })) {
-      if (said.get(verdict.service) === face(verdict)) continue;
-      said.set(verdict.service, face(verdict));
-      changes.push({ said: moment, verdict });
-    }
+    told.hear(judgeKnown(replay.known, { settings, now: moment }), moment);
     moments.push(moment);
     await pause();
   }
-  return { day, basis, moments, changes, complete: now >= end + HOUR_MS };
+  return { day, basis, moments, changes: told.changes, complete: now >= end + HOUR_MS };
 }

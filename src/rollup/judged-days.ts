@@ -11,7 +11,7 @@ import { LOOK_BACK_MS, RULES_VERSION } from '../verdict/judge.ts';
 import type { Judged } from './read-judged.ts';
 
 /** Rises when a row is to hold something else. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** What a judgement of past samples depends on besides them. Which services are chosen now is no part of it: the samples say it. */
 export function basisOf({ country, intervalMinutes }: Settings): string {

@@ -4,6 +4,7 @@
  */
 import type { Change } from '../verdict/replay.ts';
 import type { State, Technique, Verdict } from '../verdict/verdict.ts';
+import { type Worst, worse } from '../verdict/worst.ts';
 import type { Judged } from './read-judged.ts';
 
 export interface PastEvent {
@@ -18,6 +19,8 @@ export interface PastEvent {
   steps: { state: State; technique: Technique | null; since: number }[];
   /** The most confident verdict of the last step. */
   verdict: Verdict;
+  /** The round in which it was worst; absent where no number tells (a portal), or on days judged by an older version. */
+  worst?: Worst;
 }
 
 /** States that are no event: nothing happened, or nothing is known. */
@@ -29,30 +32,33 @@ const CONFIDENCE = { low: 0, medium: 1, high: 2 } as const;
 const isEvent = ({ service, state }: Verdict): boolean =>
   !CALM.has(state) && (service === 'line' || !OF_THE_LINE.has(state));
 
-function begin(verdict: Verdict, said: number): PastEvent {
+function begin({ verdict, said, worst }: Change): PastEvent {
   const { service, state, technique } = verdict;
   const steps = [{ state, technique, since: said }];
-  return { service, state, start: said, lastSeen: said, end: null, steps, verdict };
+  return { service, state, start: said, lastSeen: said, end: null, steps, verdict, ...(worst && { worst }) };
 }
 
-function goOn(event: PastEvent, verdict: Verdict, said: number): void {
+function goOn(event: PastEvent, { verdict, said, worst: now }: Change): void {
   const last = event.steps.at(-1);
   const { state, technique, confidence } = verdict;
   const same = last?.state === state && (technique === null || last.technique === technique);
   if (!same) event.steps.push({ state, technique, since: said });
   if (!same || CONFIDENCE[confidence] >= CONFIDENCE[event.verdict.confidence]) event.verdict = verdict;
   event.state = state;
+  const worst = worse(event.worst, now);
+  if (worst) event.worst = worst;
 }
 
 /** Trouble that comes back so soon was not over: one event, not ten. */
 const REJOIN_MS = 3_600_000;
 
 /** @param days in time order. @returns newest first */
-export function pastEvents(days: readonly Judged[]): PastEvent[] {
+export function pastEvents(days: readonly Pick<Judged, 'moments' | 'changes'>[]): PastEvent[] {
   const events: PastEvent[] = [];
   const latest = new Map<string, PastEvent>();
   const open = new Set<PastEvent>();
-  const hear = ({ verdict, said }: Change): void => {
+  const hear = (change: Change): void => {
+    const { verdict, said } = change;
     const event = latest.get(verdict.service);
     if (!isEvent(verdict)) {
       if (event && open.delete(event)) event.end = said;
@@ -60,11 +66,11 @@ export function pastEvents(days: readonly Judged[]): PastEvent[] {
     }
     if (event && (event.end === null || said - event.lastSeen <= REJOIN_MS)) {
       event.end = null;
-      goOn(event, verdict, said);
+      goOn(event, change);
       open.add(event);
       return;
     }
-    const fresh = begin(verdict, said);
+    const fresh = begin(change);
     latest.set(verdict.service, fresh);
     open.add(fresh);
     events.push(fresh);

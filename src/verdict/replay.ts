@@ -7,13 +7,9 @@ import type { Settings } from '../settings.ts';
 import { KnownSamples } from '../summary/known-samples.ts';
 import { firstAt } from '../summary/usable.ts';
 import { judgeKnown, LOOK_BACK_MS } from './judge.ts';
-import type { Verdict } from './verdict.ts';
+import { type Change, Told } from './told.ts';
 
-/** A verdict that differs from the one before it, and the moment it was first said, UTC ms. */
-export interface Change {
-  said: number;
-  verdict: Verdict;
-}
+export { type Change, face, Told } from './told.ts';
 
 export interface ReplayInput {
   /** In time order, each once. */
@@ -33,30 +29,24 @@ export function roundEnds(samples: readonly Sample[]): number[] {
   return [...new Set(ends.values())].sort((a, b) => a - b);
 }
 
-function moments(samples: readonly Sample[], until: number | undefined): number[] {
+/** The moments that are judged: the ends of rounds, and the last one that was asked for. */
+export function momentsOf(samples: readonly Sample[], until: number | undefined): number[] {
   const all = roundEnds(samples);
   return until === undefined ? all : [...all.filter((end) => end < until), until];
 }
 
-/** Two verdicts of one face say the same. */
-export const face = ({ state, scope, technique, alternative, confidence, rule }: Verdict): string =>
-  [state, scope, technique, alternative, confidence, rule].join(' ');
-
-/** Every change of every verdict, in time order, `line` last among those of one moment. */
-export function* replay(input: ReplayInput): Generator<Change> {
+/**
+ * Every change of every verdict, in time order, `line` last among those of one moment.
+ * @param told keeps them, with the worst moment of each
+ */
+export function* replay(input: ReplayInput, told = new Told()): Generator<Change> {
   const { samples, settings, until, domestic } = input;
-  const before = new Map<string, string>();
   const known = new KnownSamples(LOOK_BACK_MS);
   let next = 0;
-  for (const now of moments(samples, until)) {
+  for (const now of momentsOf(samples, until)) {
     const end = firstAt(samples, now + 1);
     known.add(samples.slice(next, end));
     next = end;
-    for (const verdict of judgeKnown(known, { settings, now, ...(domestic && { domestic }) })) {
-      const seen = face(verdict);
-      if (before.get(verdict.service) === seen) continue;
-      before.set(verdict.service, seen);
-      yield { said: now, verdict };
-    }
+    yield* told.hear(judgeKnown(known, { settings, now, ...(domestic && { domestic }) }), now);
   }
 }

@@ -2,7 +2,7 @@
 import '../ui/english.ts';
 import { describe, expect, it } from 'vitest';
 import { nextIndex } from '../../extension/dashboard/chart/cursor-keys.ts';
-import { endWords, storyOf } from '../../extension/dashboard/history/event-words.ts';
+import { endWords, storyOf, worstWords } from '../../extension/dashboard/history/event-words.ts';
 import {
   countStates,
   hourAt,
@@ -164,6 +164,22 @@ describe('the words of an event', () => {
     expect(endWords(event, T0 + 9 * HOUR)).toMatch(/^Last seen .*nothing was measured since\.$/);
     expect(endWords({ ...event, end: T0 + 2.25 * HOUR }, T0 + 9 * HOUR)).toMatch(/^Over at/);
     expect(endWords({ ...event, end: T0 + 9 * HOUR }, T0 + 9 * HOUR)).toMatch(/^Last seen .*over by/);
+  });
+});
+
+describe('the worst moment of an event', () => {
+  const worst = { at: T0 + HOUR, state: 'blocked', by: 'failed', value: 7, of: 9, badness: 7 / 9 } as const;
+  it('is told by the number that was worst', () => {
+    expect(worstWords({ ...event, worst }, T0 + 2 * HOUR)).toMatch(/^Worst at \d\d:\d\d\. Failed: 7 of 9\.$/);
+    const thin = { ...worst, by: 'thin', value: 140_000 } as const;
+    expect(worstWords({ ...event, worst: thin }, T0 + 2 * HOUR)).toMatch(/Transfer rate: 140 kb\/s\.$/);
+    const late = { ...worst, by: 'late', value: 2_300 } as const;
+    expect(worstWords({ ...event, worst: late }, T0 + 2 * HOUR)).toMatch(/Time to the first byte: 2\.3 sec\.$/);
+  });
+
+  it('is not told of a single round, nor where nothing is known of it', () => {
+    expect(worstWords({ ...event, worst, lastSeen: event.start }, T0)).toBe('');
+    expect(worstWords(event, T0)).toBe('');
   });
 });
 

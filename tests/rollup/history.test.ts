@@ -130,6 +130,29 @@ describe('past events', () => {
     ]);
   });
 
+  it('have the worst moment of all their steps', () => {
+    const told = day(
+      [
+        [0, 'a', 'throttled', 'policer'],
+        [60, 'a', 'blocked', 'reset'],
+        [120, 'a', 'throttled', 'policer'],
+      ],
+      every(0, 150),
+    );
+    const worst = [3, 1, 9].map((badness, i) => ({ by: 'thin' as const, value: 1, at: T0 + i * MINUTE, badness }));
+    const [a, b, c] = told.changes.map((change, i) => ({
+      ...change,
+      ...(worst[i] && { worst: { ...worst[i], state: change.verdict.state } }),
+    }));
+    const ofThem = (changes: (typeof a)[]) =>
+      pastEvents([{ ...told, changes: changes.flatMap((change) => change ?? []) }])[0]?.worst;
+    // Blocked is worse than any throttling.
+    expect(ofThem([a, b, c])).toMatchObject({ state: 'blocked', at: T0 + MINUTE });
+    expect(ofThem([a, c])).toMatchObject({ badness: 9 });
+    // Of an older version's row nothing is known.
+    expect(pastEvents([told])[0]).not.toHaveProperty('worst');
+  });
+
   it('of a made past are what was put into it', async () => {
     const { store } = await filledStore();
     await judgeDays(store, SETTINGS, UNTIL, { pause: () => undefined });
@@ -137,5 +160,9 @@ describe('past events', () => {
     const told = events.map((e) => [e.service, e.steps.map((s) => s.technique ?? s.state).join()]);
     expect(told).toContainEqual(['line', 'own-line']);
     expect(told.find(([service]) => service === 'whatsapp')?.[1]).toMatch(/policer.*dns-removed/);
+    for (const { start, lastSeen, worst } of events) {
+      expect(worst?.at).toBeGreaterThanOrEqual(start);
+      expect(worst?.at).toBeLessThanOrEqual(lastSeen);
+    }
   });
 });

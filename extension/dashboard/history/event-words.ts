@@ -1,7 +1,8 @@
 /** A past event in a sentence: "WhatsApp: name removed since 14:10, looks throttled before". Hedged as the verdicts are. */
 import type { PastEvent } from '../../../src/rollup/past-events.ts';
-import { lang, t } from '../../i18n.ts';
-import { formatTime } from '../../ui/format.ts';
+import type { Worst } from '../../../src/verdict/worst.ts';
+import { lang, type MessageKey, t } from '../../i18n.ts';
+import { formatBytes, formatMs, formatRate, formatTime } from '../../ui/format.ts';
 import { serviceName } from '../../ui/service-name.ts';
 import { LOOKS } from '../../ui/state-look.ts';
 import { techniqueWords } from '../../ui/verdict-words.ts';
@@ -37,6 +38,30 @@ export function endWords({ end, lastSeen }: Pick<PastEvent, 'end' | 'lastSeen'>,
   return end - lastSeen > UNSEEN_MS ? t('event_over_between', time(lastSeen), time(end)) : t('event_over', time(end));
 }
 
+function measured({ by, value, of }: Worst): [label: MessageKey, value: string] {
+  switch (by) {
+    case 'late':
+      return ['chart_latency', formatMs(value, lang())];
+    case 'thin':
+      return ['evidence_goodput', formatRate(value, lang())];
+    case 'stalled':
+      return ['evidence_stalled', formatBytes(value, lang())];
+    case 'failed':
+      return ['evidence_failures', t('evidence_of', value, of ?? value)];
+  }
+}
+
+/** When it was worst and by which number; empty where it was one round, or where no number tells. */
+export function worstWords(
+  { worst, start, lastSeen }: Pick<PastEvent, 'worst' | 'start' | 'lastSeen'>,
+  now: number,
+): string {
+  if (!worst || lastSeen === start) return '';
+  const [label, value] = measured(worst);
+  return t('event_worst', formatTime(worst.at, now, lang()), t(label), value);
+}
+
 export function eventSentence(event: PastEvent, now: number): string {
-  return `${serviceName(event.service)}: ${storyOf(event, now)}. ${endWords(event, now)}`;
+  const worst = worstWords(event, now);
+  return `${serviceName(event.service)}: ${storyOf(event, now)}. ${worst ? `${worst} ` : ''}${endWords(event, now)}`;
 }

@@ -7,7 +7,7 @@ import { pageOf } from '../../ui/page-of.ts';
 import { Pager } from '../../ui/pager.tsx';
 import { serviceName } from '../../ui/service-name.ts';
 import { StateShape } from '../../ui/state-shape.tsx';
-import { endWords, storyOf } from './event-words.ts';
+import { endWords, storyOf, worstWords } from './event-words.ts';
 
 const PAGE = 8;
 
@@ -25,7 +25,7 @@ function EventRow({ event, now, show }: { event: PastEvent } & Pick<Props, 'now'
   return (
     <li class="event" data-testid="event" data-state={event.state} data-service={event.service}>
       <p>
-        <StateShape state={event.state} /> <strong>{name}</strong>: {storyOf(event, now)}.{' '}
+        <StateShape state={event.state} /> <strong>{name}</strong>: {storyOf(event, now)}. {worstWords(event, now)}{' '}
         <span class="quiet">{endWords(event, now)}</span>
       </p>
       <div class="row">
