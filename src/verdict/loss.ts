@@ -5,6 +5,7 @@
  */
 import type { Attempt } from '../summary/attempt.ts';
 import type { LineFacts } from '../summary/line-facts.ts';
+import type { TargetFacts } from '../summary/target-facts.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 export interface Loss {
@@ -32,6 +33,24 @@ export function lossOf(line: LineFacts, rounds?: ReadonlySet<string>): Loss {
     if (lost > 0) loss.hit++;
   }
   return loss;
+}
+
+/** Requests to several controls get lost, at half of those that answer otherwise, and so many that a person feels it. */
+export function losesRequests({ asked, lost, controls, hit }: Loss): boolean {
+  if (hit * 2 < controls || hit < THRESHOLDS.fewestControls.value) return false;
+  return lost >= THRESHOLDS.manyFailures.value && lost >= asked * THRESHOLDS.lineLoss.value;
+}
+
+/**
+ * Services lose requests as the controls do, two of them at least and as large a share: a control that a first check has
+ * settled after two lost requests was unlucky, and those that answered last were lucky.
+ */
+export function servicesLose(services: readonly TargetFacts[]): boolean {
+  const heard = services.map(({ attempts }) => attempts).filter((attempts) => attempts.some((a) => a.reached));
+  const lost = heard.map((attempts) => attempts.filter((a) => !a.reached && a.family === 'silence').length);
+  const all = lost.reduce((sum, n) => sum + n, 0);
+  if (lost.filter((n) => n > 0).length < THRESHOLDS.likeFailures.value) return false;
+  return all >= heard.flat().length * THRESHOLDS.lineLoss.value;
 }
 
 /** A run of failures is more than the line's loss explains, over the whole window and in the very rounds of the run. */

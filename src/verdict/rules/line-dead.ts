@@ -4,6 +4,7 @@
  */
 import type { LineContext, Rule } from '../finding.ts';
 import { down, halfFail, lineState, servicesAnswer } from '../line-state.ts';
+import { losesRequests, lossOf, servicesLose } from '../loss.ts';
 
 export const lineDead: Rule<LineContext> = {
   id: 'line-dead',
@@ -13,8 +14,8 @@ export const lineDead: Rule<LineContext> = {
     const abroad = foreign.total === 0 || halfFail(foreign);
     if (!home || !abroad || !halfFail(all)) return null;
     if (servicesAnswer(services)) {
-      // Requests lost in one round are the line's loss (line-lossy), not the controls' trouble.
-      if (down(line).all * 2 < all.total) return null;
+      // Requests lost in one round, or by the services as well, are the line's loss (line-lossy), not the controls' trouble.
+      if (down(line).all * 2 < all.total || (losesRequests(lossOf(line)) && servicesLose(services))) return null;
       return { state: 'unknown', scope: 'unknown', confidence: 'low', reason: 'controls-disagree' };
     }
     const none = all.ok === 0;

@@ -1,7 +1,7 @@
 /** Stories about a line that is dead, half dead, slow or fine. */
 import * as c from './changes.ts';
 import { app, four } from './heads.ts';
-import { always, healthy, type Scene, tell } from './scene.ts';
+import { always, type ByRound, healthy, type Scene, tell } from './scene.ts';
 import type { Story } from './story.ts';
 
 const noTransfers: Scene = { controlTransfer: always(null) };
@@ -14,6 +14,18 @@ const quiet: Scene = {
   service: { object: always(null) },
   controls: { c3: always(null), c4: always(null) },
   controlTransfer: always(null),
+};
+
+const lostIn =
+  (...rounds: number[]): ByRound =>
+  (r) =>
+    rounds.includes(r) ? c.SILENT : {};
+/** A third of all requests gets lost; whom it hits last is luck. */
+const unlucky: Scene = {
+  ...noTransfers,
+  service: { web: lostIn(1, 3), object: always(null) },
+  telegram: lostIn(0, 2),
+  controls: { c1: lostIn(2), c2: lostIn(2, 3, 4), c3: lostIn(0, 3, 4), c4: lostIn(1, 3, 4) },
 };
 
 export const lineTroubleStories: Record<string, Story> = {
@@ -103,6 +115,43 @@ export const lineTroubleStories: Record<string, Story> = {
         c4: (r) => (r === 3 ? c.SILENT : {}),
       },
     },
+  ),
+  'line-lossy-settled': tell(
+    {
+      title:
+        'Three of four controls were lost twice and settled; the services lost requests too, but were answered last.',
+      rule: 'line-dead',
+      speaks: false,
+      settings: { services: ['whatsapp', 'telegram'] },
+      expect: {
+        line: line('own-line', { rule: 'line-lossy', reason: 'controls-lossy' }),
+        whatsapp: { state: 'own-line', rule: 'slow-line' },
+      },
+    },
+    unlucky,
+  ),
+  'line-lossy-abroad': tell(
+    {
+      title:
+        'One of the two foreign controls was lost last; those at home lose requests too: the line, not the way abroad.',
+      rule: 'line-foreign-half',
+      speaks: false,
+      domestic: ['c1', 'c2'],
+      settings: { services: ['whatsapp', 'telegram'] },
+      expect: { line: line('own-line', { rule: 'line-lossy' }), whatsapp: { state: 'own-line' } },
+    },
+    { ...unlucky, controls: { c1: lostIn(3), c2: lostIn(2), c3: lostIn(0, 2), c4: lostIn(1, 3, 4) } },
+  ),
+  'line-foreign-half-services': tell(
+    {
+      title: 'Foreign controls and WhatsApp lose requests, nothing at home does: something abroad, not the line.',
+      rule: 'line-foreign-half',
+      speaks: true,
+      domestic: ['c1', 'c2'],
+      settings: { services: ['whatsapp', 'telegram'] },
+      expect: { line: line('unknown', { reason: 'foreign-half' }) },
+    },
+    { ...unlucky, controls: { c3: lostIn(1, 3, 4), c4: lostIn(0, 2, 3) } },
   ),
   'line-lossy-not': tell(
     {

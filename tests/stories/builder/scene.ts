@@ -18,8 +18,8 @@ export interface Scene {
   controlTransfer?: ByRound;
   /** Portal check and neutral STUN server; not asked unless given. */
   portal?: ByRound;
-  /** Telegram is asked too, and healthy. */
-  telegram?: boolean;
+  /** Telegram is asked too: true where it is healthy. */
+  telegram?: boolean | ByRound;
   stun?: ByRound;
   /** Fields of every sample of a round, under the others. */
   all?: ByRound;
@@ -108,7 +108,7 @@ export function tell(head: StoryHead, ...scenes: Scene[]): Story {
       for (const [of, change] of Object.entries(plan)) ask(of, ENDPOINTS[of], change);
       for (const [of, change] of Object.entries(controls)) ask(of, controlEndpoint(of, false), change);
       for (const of of ['c1', 'c2']) ask(`${of}-object`, controlEndpoint(of, true), scene.controlTransfer ?? healthy);
-      if (scene.telegram) ask('telegram', ENDPOINTS.telegram, healthy);
+      if (scene.telegram) ask('telegram', ENDPOINTS.telegram, scene.telegram === true ? healthy : scene.telegram);
       if (scene.portal) ask('portal', ENDPOINTS.portal, scene.portal);
       if (scene.stun) ask('stun', ENDPOINTS.stun, scene.stun);
       at += scene.every ?? 15_000;
