@@ -57,6 +57,8 @@ describe('documents', () => {
   it.each(['wording', 'verdict'])('docs/methods/%s.md shows the tables of the code', (name) => {
     const page = readFileSync(new URL(`../docs/methods/${name}.md`, import.meta.url), 'utf8');
     expect(fillTables(page)).toBe(page);
+    // An empty table shows nothing, whatever it is compared with.
+    expect(page).not.toMatch(/<!-- table: [\w-]+ -->\s*<!-- end -->/);
   });
 
   it('explain every reason', () => {

@@ -19,7 +19,7 @@ const TABLES: Readonly<Record<string, () => string>> = {
       ['threshold', 'value', 'unit', 'why', 'source'],
       Object.entries(THRESHOLDS).map(([key, t]) => [
         `\`${key}\``,
-        t.value.toLocaleString('en'),
+        t.value.toLocaleString('en', { maximumSignificantDigits: 6 }),
         t.unit,
         t.why,
         t.source,
@@ -31,8 +31,9 @@ const TABLES: Readonly<Record<string, () => string>> = {
 
 /** Replaces what stands between `<!-- table: name -->` and `<!-- end -->`. */
 export function fillTables(page: string): string {
-  return page.replace(/(<!-- table: ([\w-]+) -->\n)[\s\S]*?(\n<!-- end -->)/g, (whole, open, name, close) => {
+  // An empty table too: the end mark may stand right below the first.
+  return page.replace(/(<!-- table: ([\w-]+) -->\n)[\s\S]*?(<!-- end -->)/g, (whole, open, name, close) => {
     const make = TABLES[String(name)];
-    return make ? `${open}${make()}${close}` : whole;
+    return make ? `${open}${make()}\n${close}` : whole;
   });
 }
