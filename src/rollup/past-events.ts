@@ -15,7 +15,7 @@ export interface PastEvent {
   lastSeen: number;
   /** When something else was said; null: it still stands, or nothing was measured since. */
   end: number | null;
-  /** States and techniques in the order they were said: "name removed since 14:10, throttled before". */
+  /** States and techniques in the order they were said: "a name that is not found since 14:10, throttled before". */
   steps: { state: State; technique: Technique | null; since: number }[];
   /** The most confident verdict of the last step. */
   verdict: Verdict;

@@ -14,9 +14,9 @@ export const WORDS_EN = {
     '{service} looks throttled on this network: small requests are answered, but transfers stop after the first kilobytes.',
   'verdict.blocked': '{service} looks blocked on this network.',
   'verdict.blocked.dns-removed':
-    '{service} looks blocked here: its name is no longer found, while other names are. A filter or resolver that you chose yourself looks the same.',
+    '{service} looks blocked here: its name is not found, while other names are. A filter or resolver that you chose yourself looks the same.',
   'verdict.blocked.dns-forged':
-    '{service} looks blocked here: its name likely leads to a stranger, who shows a certificate for another name.',
+    '{service} looks blocked here: its name likely leads to a stranger’s server, which shows a certificate for another name.',
   'verdict.blocked.refused':
     '{service} looks blocked or switched off: connections are refused at once, other sites answer.',
   'verdict.blocked.reset': '{service} looks blocked here: connections are reset at once, other sites answer.',
@@ -44,7 +44,7 @@ export const WORDS_EN = {
   'line.ok': 'Your own line looks fine: other sites answer.',
   'line.own-line': 'Your own line looks slow or broken: unrelated sites have trouble too.',
   'line.own-line.certificate':
-    'Something on the way or on this computer opens secure connections: unrelated sites show certificates that are not theirs.',
+    'Something on the way or on this computer seems to open secure connections: unrelated sites show certificates that this browser refuses.',
   'line.domestic-only': 'Only sites in your country answer; the foreign ones that were asked do not.',
   'line.portal': 'This network wants you to sign in first.',
   'line.offline': 'This computer is offline.',

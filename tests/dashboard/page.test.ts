@@ -155,7 +155,7 @@ const event = {
 describe('the words of an event', () => {
   it('tell the newest step first, and what was before it', () => {
     expect(storyOf(event, T0 + 2 * HOUR)).toMatch(
-      /^looks blocked \(name removed\) since \d\d:\d\d, before that looks throttled \(a rate limit\) since \d\d:\d\d$/,
+      /^looks blocked \(a name that is not found\) since \d\d:\d\d, before that looks throttled \(a rate limit\) since \d\d:\d\d$/,
     );
   });
 
