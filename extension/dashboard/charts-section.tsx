@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { PastEvent } from '../../src/rollup/past-events.ts';
 import type { Age } from '../../src/summary/buckets.ts';
-import { t } from '../i18n.ts';
+import { lang, t } from '../i18n.ts';
 import { serviceName } from '../ui/service-name.ts';
 import { ChartFigure } from './chart/chart-figure.tsx';
 import type { Spec } from './chart/spec.ts';
@@ -62,7 +62,8 @@ export function ChartsSection({ open, service, charts, events, choose, lead }: P
     const { points, range } = loaded;
     const intervalMs = settings.intervalMinutes * 60_000;
     return chartDataOf({ service, loaded: points, sites: sitesFor(settings), range, age, intervalMs, events });
-  }, [loaded, service, age, events, settings]);
+    // Also anew in another language: what is made of it holds words.
+  }, [loaded, service, age, events, settings, lang()]);
   const specs = useMemo(
     () => data && { latency: latencySpec(data), phases: phasesSpec(data), rate: rateSpec(data), udp: udpSpec(data) },
     [data],

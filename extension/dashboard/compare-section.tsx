@@ -103,7 +103,7 @@ export function CompareSection({ open, services, chosen, choose, charts, verdict
   }, [loaded, chosen]);
   const spec = useMemo(
     () => loaded && compared && compareSpec(compared, { ...loaded.range, gapMs: gapOf(loaded.range, intervalMs) }),
-    [loaded, compared, intervalMs],
+    [loaded, compared, intervalMs, lang()],
   );
   if (services.length < 2) return null;
   return (

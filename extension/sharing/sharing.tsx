@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Collector, mayUpload } from '../../src/report/collector.ts';
 import { t } from '../i18n.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { PageNav } from '../ui/page-nav.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
 import { ToWelcome } from '../ui/to-welcome.tsx';
 import { Agree } from './agree.tsx';
@@ -19,6 +20,7 @@ export function Sharing(props: PageProps) {
   if (snapshot.state.kind === 'not-started')
     return (
       <main class="stack page narrow">
+        <PageNav />
         <h1>{t('sharing_title')}</h1>
         <p>{t('sharing_not_started')}</p>
         <ToWelcome state={snapshot.state} />
@@ -26,6 +28,7 @@ export function Sharing(props: PageProps) {
     );
   return (
     <main class="stack page narrow">
+      <PageNav />
       <h1>{t('sharing_title')}</h1>
       <p>{t('sharing_why')}</p>
       {state && <Status state={state} reload={reload} />}

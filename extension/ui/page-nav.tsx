@@ -9,7 +9,8 @@ const PAGES: readonly (readonly [Page, MessageKey])[] = [
   ['welcome', 'nav_about'],
 ];
 
-export function PageNav({ here }: { here: Page }) {
+/** @param here absent: a page that is reached from one of these */
+export function PageNav({ here }: { here?: Page }) {
   return (
     <nav class="page-nav" aria-label={t('nav_label')}>
       <img src="/icons/48.png" alt="" width="24" height="24" />

@@ -2,7 +2,7 @@
  * The sentences of a verdict (src/verdict/words.ts) for the pages. Nothing is worded here: only what the table leaves open,
  * since it knows neither the person's clock nor their number format.
  */
-import type { Technique, Verdict } from '../../src/verdict/verdict.ts';
+import type { State, Technique, Verdict } from '../../src/verdict/verdict.ts';
 import { type Message, render, wordsOf } from '../../src/verdict/words.ts';
 import { inSentence, lang, type MessageKey, t, verdictTable } from '../i18n.ts';
 import { formatTime } from './format.ts';
@@ -48,6 +48,18 @@ function param(name: string, value: string | number, now: number): string {
   return value;
 }
 
+/** What is true of the computer or the network needs no number of ours. */
+const SAID_BY_ITSELF: readonly State[] = ['paused', 'offline', 'portal', 'domestic-only'];
+/** Times of what was answered would be taken for those of now. */
+const NOT_ANSWERED: readonly State[] = ['blocked', 'unreachable', 'outage'];
+
+/** The numbers that say more of this state, most telling first. */
+function telling({ state }: Verdict, numbers: readonly Message[]): readonly Message[] {
+  if (SAID_BY_ITSELF.includes(state)) return [];
+  if (!NOT_ANSWERED.includes(state)) return numbers;
+  return numbers.filter(({ key }) => key !== 'evidence.now' && key !== 'evidence.usual');
+}
+
 /** @param now UTC ms: a time of today is shown without its day */
 export function verdictWords(verdict: Verdict, name: string, now: number): VerdictWords {
   const table = verdictTable();
@@ -59,7 +71,7 @@ export function verdictWords(verdict: Verdict, name: string, now: number): Verdi
   const moreOf = (): string[] => [say(confidence), say(scope), ...notes.map(say)];
   // The headline of a slow-down has its numbers, and so its reason, in it.
   if ('usualMs' in headline.params) return { headline: say(headline), reason: '', more: moreOf() };
-  const first = evidence.map(say)[0];
+  const first = telling(verdict, evidence).map(say)[0];
   // Where nothing was measured the numbers are all nought.
   const measured = verdict.evidence.requests > 0;
   return {

@@ -7,7 +7,7 @@ import { controlById, serviceById } from '../targets/index.ts';
 import { judgeKnown } from '../verdict/judge.ts';
 import { RULES_VERSION } from '../verdict/rules-version.ts';
 import { THRESHOLDS } from '../verdict/thresholds.ts';
-import type { Verdict } from '../verdict/verdict.ts';
+import type { State, Verdict } from '../verdict/verdict.ts';
 import { type Glance, type GlanceRow, storedText } from './glance.ts';
 import { type ServiceHistory, serviceHistory } from './service-history.ts';
 import { usualBand } from './usual-band.ts';
@@ -34,6 +34,9 @@ export function targetName(id: string): string {
   return serviceById(id)?.name ?? controlById(id)?.name ?? id;
 }
 
+/** Nothing is asked, or nothing gets through: there is no time of now. */
+const NOT_NOW: readonly State[] = ['offline', 'paused', 'portal', 'domestic-only'];
+
 /** What a row says of the time now, and for how long that holds. */
 function times(verdict: Verdict, { points, nowMs: ownMs }: ServiceHistory, now: number): Partial<GlanceRow> {
   const newest = points.at(-1);
@@ -41,8 +44,11 @@ function times(verdict: Verdict, { points, nowMs: ownMs }: ServiceHistory, now: 
   if (!newest || newest.ms === null) return {};
   const freshUntil = newest.at + THRESHOLDS.freshForMs.value;
   if (freshUntil < now) return {};
+  if (NOT_NOW.includes(verdict.state)) return {};
   const { nowMs, usualMs } = verdict.evidence;
-  if (nowMs !== undefined && usualMs !== undefined) return { nowMs, usualMs, freshUntil };
+  // Beside a slow line the rules compare what is left of the time without the line's own part: not what a person waits for.
+  if (verdict.state !== 'own-line' && nowMs !== undefined && usualMs !== undefined)
+    return { nowMs, usualMs, freshUntil };
   return ownMs === undefined ? {} : { nowMs: ownMs, freshUntil };
 }
 

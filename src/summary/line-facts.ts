@@ -24,6 +24,8 @@ export interface LineFacts {
   portal: { asked: number; met: number };
   stun: { asked: number; answered: number };
   leftOut: Readonly<Record<string, number>>;
+  /** Of any control's sample known, also of those too old to count; absent: none was ever asked. */
+  newestAt?: number;
 }
 
 function controlFact(facts: TargetFacts, domestic: boolean): ControlFact | undefined {
@@ -59,6 +61,7 @@ export function lineFacts(controls: readonly TargetFacts[], domestic: ReadonlySe
   for (const { leftOut: part } of controls) {
     for (const [word, count] of Object.entries(part)) leftOut[word] = (leftOut[word] ?? 0) + count;
   }
+  const newest = controls.flatMap((c) => c.newestAt ?? []);
   return {
     controls: controls.flatMap((c) => controlFact(c, domestic.has(c.target)) ?? []),
     transfers: controls.flatMap((c) => c.transfers).toSorted((a, b) => a.at - b.at),
@@ -66,6 +69,7 @@ export function lineFacts(controls: readonly TargetFacts[], domestic: ReadonlySe
     portal: { asked: sum(portal, 'asked'), met: sum(portal, 'met') },
     stun: { asked: sum(stun, 'asked'), answered: sum(stun, 'answered') },
     leftOut,
+    ...(newest.length > 0 && { newestAt: Math.max(...newest) }),
   };
 }
 

@@ -49,6 +49,14 @@ describe('a row', () => {
     expect(rowOf(compared, [], T0)).not.toHaveProperty('nowMs');
   });
 
+  it('shows what a person waits for while the own line is slow, and no time of now while nothing gets through', () => {
+    const line = rowOf({ ...compared, state: 'own-line' }, samples('ok'), T0 + MINUTE);
+    expect(line.nowMs).toBe(80);
+    expect(line).not.toHaveProperty('usualMs');
+    for (const state of ['offline', 'paused', 'portal', 'domestic-only'] as const)
+      expect(rowOf({ ...compared, state }, samples('ok'), T0 + MINUTE)).not.toHaveProperty('nowMs');
+  });
+
   it('keeps the last day and the last outcome', () => {
     const old = makeSample('old', 0, { at: T0 - 25 * HOUR });
     const row = rowOf(verdict(), [old, ...samples('failed')], T0 + 2 * MINUTE);

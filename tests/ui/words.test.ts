@@ -124,6 +124,16 @@ describe('the headline', () => {
     expect(say(verdict('a', 'unknown'), blocked, verdict('line', 'learning')).because).toBe(words.reason);
   });
 
+  it('adds no time of what was answered to a service that does not answer, and no number to what is true of the computer', () => {
+    const { evidence } = verdict('b', 'blocked');
+    const timed = { ...evidence, requests: 9, failures: 9, usualMs: 138, nowMs: 119 };
+    const blocked = verdict('b', 'blocked', { technique: 'reset', reason: 'repeated', evidence: timed });
+    expect(verdictWords(blocked, 'B', T0).reason).not.toMatch(/138|119/);
+    expect(verdictWords(blocked, 'B', T0).reason).toContain('9');
+    const paused = verdict('line', 'paused', { reason: 'paused', evidence: { ...evidence, requests: 9, nowMs: 119 } });
+    expect(verdictWords(paused, 'line', T0).reason).not.toMatch(/\d/);
+  });
+
   it('gives usual, now and since in the headline itself, once', () => {
     const { evidence } = verdict('b', 'slow');
     const since = T0 - 40 * MINUTE;

@@ -8,7 +8,7 @@ export const lineUnmeasured: Rule<LineContext> = {
   id: 'line-unmeasured',
   judge({ line, summary }) {
     const asked = line.controls.length;
-    if (asked === 0) return unmeasured(line.leftOut, summary);
+    if (asked === 0) return unmeasured(line.leftOut, { ...summary, stale: line.newestAt !== undefined });
     if (asked >= THRESHOLDS.fewestControls.value) return null;
     return { state: 'learning', scope: 'unknown', confidence: 'low', reason: 'few-controls' };
   },

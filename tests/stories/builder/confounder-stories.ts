@@ -124,7 +124,7 @@ export const confounderStories: Record<string, Story> = {
     {
       ...quiet('silence', 'Two silent rounds, then the lid was closed for the night.', {
         whatsapp: { state: 'learning', reason: 'stale' },
-        line: { state: 'learning' },
+        line: { state: 'learning', reason: 'stale' },
       }),
       now: 10 * 3_600_000,
     },
