@@ -4,6 +4,12 @@
  */
 import { type BrowserName, findBrowser, isBranded } from './find.mjs';
 
+export interface Media {
+  scheme?: 'light' | 'dark';
+  forcedColors?: boolean;
+  reducedMotion?: boolean;
+}
+
 export interface Page {
   /** Runs in the page; `fn` may use nothing but its argument and the page's globals. The answer must survive JSON. */
   evaluate<A, R>(fn: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
@@ -14,6 +20,8 @@ export interface Page {
   text(testid: string): Promise<string>;
   attribute(testid: string, name: string): Promise<string | null>;
   resize(width: number, height: number): Promise<void>;
+  /** What the system would ask for; in Firefox of all pages at once. Whatever is not named is as in a plain system. */
+  emulate(media: Media): Promise<void>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -14,6 +14,12 @@ export function overPlaywright(page: PlaywrightPage): Page {
     text: async (testid) => (await page.textContent(selector(testid)))?.trim() ?? '',
     attribute: (testid, name) => page.getAttribute(selector(testid), name),
     resize: (width, height) => page.setViewportSize({ width, height }),
+    emulate: ({ scheme = 'light', forcedColors = false, reducedMotion = false }) =>
+      page.emulateMedia({
+        colorScheme: scheme,
+        forcedColors: forcedColors ? 'active' : 'none',
+        reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      }),
     async screenshot(file) {
       await page.screenshot({ path: file, fullPage: true });
     },

@@ -2,6 +2,7 @@
 import type { Page as PuppeteerPage } from 'puppeteer-core';
 import type { Page } from './driver.ts';
 import { expression, selector, WAIT_MS } from './expression.ts';
+import { evaluateAsBrowser } from './firefox-chrome-scope.ts';
 
 export function overPuppeteer(page: PuppeteerPage): Page {
   page.setDefaultTimeout(WAIT_MS);
@@ -19,6 +20,21 @@ export function overPuppeteer(page: PuppeteerPage): Page {
     text: async (testid) => (await element(testid)).evaluate((node) => node.textContent?.trim() ?? ''),
     attribute: async (testid, name) => (await element(testid)).evaluate((node, key) => node.getAttribute(key), name),
     resize: (width, height) => page.setViewport({ width, height }),
+    async emulate({ scheme = 'light', forcedColors = false, reducedMotion = false }) {
+      if (!(await page.browser().version()).toLowerCase().startsWith('firefox'))
+        return page.emulateMediaFeatures([
+          { name: 'prefers-color-scheme', value: scheme },
+          { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : 'no-preference' },
+        ]);
+      const prefs = {
+        'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+        'browser.display.document_color_use': forcedColors ? 2 : 0,
+        'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
+      };
+      // BiDi has no call for it yet; the browser's own preferences work at once.
+      for (const [name, value] of Object.entries(prefs))
+        await evaluateAsBrowser(page.browser(), `Services.prefs.setIntPref('${name}', ${value})`);
+    },
     async screenshot(file) {
       // The type wants a literal ending: every caller of ours asks for PNG.
       await page.screenshot({ path: file as `${string}.png`, fullPage: true });

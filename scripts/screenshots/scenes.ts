@@ -1,0 +1,99 @@
+/**
+ * What is looked at: every page, and every state of a service and of a page. The store comes first, so that scenes of one store
+ * follow each other; pictures and the tests of how pages look go through the same list.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Round } from '../../src/round.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import { SPELLS, throttled } from '../../tests/past/spell.ts';
+import { domesticOnly, ownLine, portal, TROUBLES } from '../../tests/past/states.ts';
+import type { Page } from '../browser/driver.ts';
+import type { Stored } from './store.ts';
+
+const POPUP = 'extension/popup/index.html';
+const HOUR_MS = 3_600_000;
+
+export interface Scene {
+  id: string;
+  stored: Stored;
+  path: string;
+  /** Of the popup it is the popup's own width, whatever the window's. */
+  popup?: true;
+  /** Waits until what the scene is about is there. */
+  ready: (page: Page) => Promise<void>;
+}
+
+const { services } = DEFAULT_SETTINGS;
+const TWO = ['whatsapp', 'telegram'];
+const few = { seed: 'pictures', services: TWO, country: 'RU', days: 3, spells: [], nights: false } as const;
+const nothing: Stored = {};
+const troubles: Stored = { past: { ...few, services, spells: TROUBLES } };
+const month: Stored = {
+  past: { ...few, services: ['whatsapp', 'telegram', 'signal', 'max'], days: 30, spells: SPELLS },
+};
+
+/** The second round of a check, half of it stored: what has no sample yet is still to be asked. */
+function check(now: number): Round[] {
+  const steps = Array.from({ length: 18 }, (_, seq) => ({
+    ...{ seq, target: 'whatsapp', targetType: 'service' as const, endpoint: 'web', role: 'app', kind: 'http' as const },
+    ...{
+      url: 'https://example.org/',
+      host: 'example.org',
+      method: 'HEAD' as const,
+      maxBytes: 0,
+      fresh: true,
+      afterMs: 0,
+    },
+  }));
+  const times = { plannedAt: now - 20_000, startedAt: now - 20_000, totalLimitMs: 6_000, silenceLimitMs: 6_000 };
+  return [{ id: 'picture', kind: 'first-check', check: 'picture', index: 1, state: 'open', ...times, steps }];
+}
+
+const saying = (kind: string) => (page: Page) => page.waitFor('headline', kind);
+const has = (testid: string) => (page: Page) => page.waitFor(testid);
+const popup = (id: string, stored: Stored, kind = 'ready'): Scene => ({
+  ...{ id: `popup-${id}`, stored, path: POPUP, popup: true, ready: saying(kind) },
+});
+
+async function goOffline(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'onLine', { get: () => false });
+    window.dispatchEvent(new Event('offline'));
+  }, undefined);
+  await page.waitFor('headline', 'offline');
+}
+
+/** Runs in the page. */
+const working = (): boolean =>
+  document.querySelector('[data-testid="folding"], [data-testid="judging"], [data-state="loading"]') !== null;
+
+/** The first time everything is derived from what was put into the store; from then on it is there. */
+async function wholeDashboard(page: Page): Promise<void> {
+  await page.waitFor('chart-latency', 'drawn');
+  await page.waitFor('history', 'ready', 120_000);
+  for (let quiet = 0, looks = 0; quiet < 4; looks += 1) {
+    if (looks > 600) throw new Error('The dashboard did not come to rest.');
+    await sleep(300);
+    quiet = (await page.evaluate(working, undefined)) ? 0 : quiet + 1;
+  }
+}
+
+export const SCENES: readonly Scene[] = [
+  popup('before', nothing, 'not-started'),
+  { id: 'welcome', stored: nothing, path: 'extension/welcome/index.html', ready: has('start') },
+  { id: 'settings-before', stored: nothing, path: 'extension/settings/index.html', ready: has('language') },
+  { id: 'dashboard-before', stored: nothing, path: 'extension/dashboard/index.html', ready: saying('not-started') },
+  popup('troubles', troubles),
+  popup('offline', troubles),
+  popup('fine', { past: few }),
+  popup('own-line', { past: { ...few, spells: ownLine() } }),
+  popup('domestic-only', { past: { ...few, spells: domesticOnly('RU') } }),
+  popup('portal', { past: { ...few, spells: portal() } }),
+  popup('asleep', { past: { ...few, untilAgoMs: 3 * HOUR_MS } }, 'asleep'),
+  popup('learning', { past: { ...few, days: 0.012 } }),
+  popup('paused', { past: few, settings: { pausedUntil: -1 } }, 'paused'),
+  popup('checking', { past: { ...few, spells: [throttled('whatsapp', 0.2, 0)] }, rounds: check }, 'measuring'),
+  { id: 'dashboard', stored: month, path: 'extension/dashboard/index.html#whatsapp/7d', ready: wholeDashboard },
+  { id: 'settings', stored: month, path: 'extension/settings/index.html', ready: has('language') },
+  { id: 'sharing', stored: month, path: 'extension/sharing/index.html', ready: has('collector') },
+].map((scene) => (scene.id === 'popup-offline' ? { ...scene, ready: goOffline } : scene));
