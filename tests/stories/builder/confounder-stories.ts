@@ -17,6 +17,18 @@ export const confounderStories: Record<string, Story> = {
       controlTransfer: always(null),
     },
   ),
+  'confounder-asleep-after-controls': tell(
+    quiet(
+      'silence',
+      'The lid closed in mid-round, three times: the controls had answered, WhatsApp’s requests went to sleep.',
+      {
+        whatsapp: { state: 'unknown', reason: 'asleep' },
+        line: { state: 'ok' },
+      },
+    ),
+    { rounds: 1 },
+    { rounds: 3, service: app(c.confounded('suspend')) },
+  ),
   'confounded-not': tell(
     quiet('confounded', 'The laptop slept through one request of five.', { whatsapp: { state: 'ok' } }),
     { rounds: 4 },
@@ -41,6 +53,17 @@ export const confounderStories: Record<string, Story> = {
     }),
     { rounds: 3, service: app(c.SILENT), all: always({ network: 'train' }) },
     { rounds: 1 },
+  ),
+  'confounder-train': tell(
+    quiet(
+      'silence',
+      'A train, every round on another cell, WhatsApp silent in each: one failure on the network of now.',
+      {
+        whatsapp: { state: 'learning', reason: 'one-failure' },
+        line: { state: 'ok' },
+      },
+    ),
+    { rounds: 4, service: app(c.SILENT), all: (r) => ({ network: `cell-${r}` }) },
   ),
   'confounder-portal': tell(
     speaks('follow-line', 'A hotel’s portal answers for everybody.', {
