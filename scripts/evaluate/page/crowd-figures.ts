@@ -88,7 +88,7 @@ export function crowdBars(all: Crowd): string {
       figure: 'a cell from one ASN with the top grade',
       bar: 'never',
       measured: 'cannot: the grade needs three providers that agree',
-      basis: 'by construction (src/crowd/grade.ts), a property test',
+      basis: 'by construction (src/crowd/grade.ts), a test of one scenario',
       met: 'yes',
     },
     {
