@@ -27,12 +27,21 @@ function controlBpsAt(line: LineFacts, fact: TransferFact): number | undefined {
   return bps !== undefined && bps >= THRESHOLDS.controlGoodputBps.value ? bps : undefined;
 }
 
+/**
+ * One round trip of the transfer's own connection, a repeated SYN taken off: a service that answers ten times later than it
+ * did needs ten times as long for its slow start. Where the connection was a kept one, the shortest known.
+ */
+function tripMs({ tcpMs }: TransferFact, shortest: number): number {
+  if (tcpMs === undefined) return Number.isFinite(shortest) ? shortest : 0;
+  return tcpMs >= THRESHOLDS.lostSynMs.value ? tcpMs - THRESHOLDS.lostSynMs.value : tcpMs;
+}
+
 /** Transfers that have a fine control beside them, in time order. */
 export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared[] {
   const trips = [facts.phases.tcpMs, ...facts.transfers.map((t) => t.tcpMs)].filter((v) => v !== undefined);
-  const roundTripMs = Math.max(ROUND_TRIP_FLOOR_MS, Math.min(...trips, Number.POSITIVE_INFINITY));
-  const leastMs = Number.isFinite(roundTripMs) ? roundTripMs * THRESHOLDS.slowStartTrips.value : 0;
+  const shortest = Math.min(...trips, Number.POSITIVE_INFINITY);
   return facts.transfers.flatMap((fact) => {
+    const leastMs = Math.max(ROUND_TRIP_FLOOR_MS, tripMs(fact, shortest)) * THRESHOLDS.slowStartTrips.value;
     const controlBps = controlBpsAt(line, fact);
     if (controlBps === undefined) return [];
     const stopped = fact.end === 'stalled' || fact.end === 'cut';

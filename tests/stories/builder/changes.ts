@@ -78,6 +78,12 @@ export function pieces(durationsMs: readonly number[]): Change {
 /** A transfer of 64 KB at one steady rate. */
 export const paced = (kbps: number): Change => pieces(new Array(8).fill((65536 * 8) / kbps / 8));
 
+/** The same over a connection with the given round trip, ms. */
+export function overTrips(kbps: number, tcpMs: number): Change {
+  const { timings, ...rest } = paced(kbps) as { timings: Record<string, number> };
+  return { ...rest, timings: { ...timings, tcpMs, tlsMs: tcpMs } };
+}
+
 /** As slow as a policer on the whole, by fits and starts: a queue that fills and empties. */
 export const CONGESTED = pieces([100, 150, 250, 1400, 1100, 200, 120, 700]);
 

@@ -82,6 +82,15 @@ export const transferStories: Record<string, Story> = {
     ),
     { rounds: 4, service: { object: (r) => c.paced([130, 230, 400, 700][r] ?? 130) } },
   ),
+  'policer-far-now': tell(
+    quiet(
+      'policer',
+      'WhatsApp answers twenty times later than in the first round, and its slow start takes that much longer: no limit.',
+      whatsapp('slow', null, { rule: 'slow-answers' }),
+    ),
+    { rounds: 1 },
+    { rounds: 4, service: { web: always(c.phases(800, 820, 4200)), object: always(c.overTrips(164, 800)) } },
+  ),
   'policer-line': tell(
     quiet('policer', 'A steady 128 kbit/s to WhatsApp and to the controls: the line.', {
       whatsapp: { state: 'own-line' },
