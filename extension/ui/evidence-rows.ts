@@ -52,6 +52,10 @@ export function evidenceRows(verdict: Verdict, now: number): EvidenceRow[] {
     { label: 'evidence_confidence', value: t(CONFIDENCE[verdict.confidence]) },
     row('evidence_rule', verdict.rule, text),
     { label: 'evidence_at', value: formatTime(verdict.at, now, lang()) },
+    // Of a verdict of the past, or one whose round is overdue, there is none to wait for.
+    ...(verdict.nextAt !== null && verdict.nextAt > now
+      ? [row('evidence_next', verdict.nextAt, (at) => formatTime(at, now, lang()))]
+      : []),
   ];
   return rows.filter((r) => r !== undefined);
 }

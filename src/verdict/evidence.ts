@@ -31,6 +31,9 @@ function udpNote(line: LineFacts, facts?: TargetFacts): string | undefined {
 const some = (counts: Readonly<Record<string, number>>): unknown =>
   Object.keys(counts).length > 0 ? counts : undefined;
 
+/** Since when the failing ones fail, as far as the window reaches; rules that know better say so themselves. */
+const earliest = (times: readonly number[]): number | undefined => (times.length > 0 ? Math.min(...times) : undefined);
+
 export function serviceEvidence(
   facts: TargetFacts,
   line: LineFacts,
@@ -50,6 +53,7 @@ export function serviceEvidence(
     counts: some(facts.counts),
     leftOut: some(facts.leftOut),
     udp: udpNote(line, facts),
+    since: facts.run?.attempts[0]?.at,
     ...finding.evidence,
   });
   return { ...counted, ...numbers };
@@ -64,6 +68,7 @@ export function lineEvidence(line: LineFacts, finding: Finding): Evidence {
     nowMs: median(line.controls.flatMap((c) => (c.ttfbMs === undefined ? [] : Math.round(c.ttfbMs)))),
     failing: failing.length > 0 ? failing.map((c) => c.id) : undefined,
     failure: failing[0]?.failure,
+    since: earliest(failing.flatMap((c) => c.facts.run?.attempts[0]?.at ?? [])),
     leftOut: some(line.leftOut),
     udp: udpNote(line),
     ...finding.evidence,

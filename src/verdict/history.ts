@@ -130,7 +130,8 @@ export function lineHistory(excess: LineExcess, controls: readonly Series[]): Hi
 export function serviceHistory(series: Series | undefined, excess: LineExcess): HistoryFacts | undefined {
   if (!series) return undefined;
   const heard = series.judged.filter((p) => !vetoed(excess.get(p.round)));
-  return factsOf(series, heard.length > 0 ? heard : series.judged, eCusum(heard));
+  // What it takes now is told whatever the line did: only the alarm leaves the line's rounds out.
+  return factsOf(series, series.judged, eCusum(heard));
 }
 
 export interface Histories {

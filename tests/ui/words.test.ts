@@ -177,6 +177,14 @@ describe('the rows of evidence', () => {
     expect(rows.map((row) => row.label)).not.toContain('evidence_goodput');
   });
 
+  it('tells the next measurement, unless that time is over', () => {
+    const value = (now: number) =>
+      evidenceRows({ ...verdict('a', 'ok'), nextAt: T0 + 900_000 }, now).find((r) => r.label === 'evidence_next')
+        ?.value;
+    expect(value(T0)).toBe(formatTime(T0 + 900_000, T0, 'en'));
+    expect(value(T0 + 900_001)).toBeUndefined();
+  });
+
   it('gives technique, its alternative and the failure in words', () => {
     const { evidence } = verdict('a', 'blocked');
     const rows = evidenceRows(
