@@ -52,8 +52,8 @@ export interface Observation {
   /** navigator.onLine at the end. */
   online: boolean;
   websocket?: { opened: boolean; firstMessageMs?: number; closeCode?: number };
-  /** `prefix` is the public /24 or /48 the server saw: hashed under a local key for the network, then forgotten. */
-  stun?: { answered: boolean; prefix?: string };
+  /** `prefixes`: the public /24 and /48 the server saw, hashed under a local key for the network, then forgotten. */
+  stun?: { told: 'answered' | 'silent' | 'unsure'; prefixes: { v4?: string; v6?: string } };
   dns?: { addresses: number; trusted: boolean };
 }
 

@@ -98,7 +98,11 @@ export function createMeasuring(
       probe: (round, step) => link.run(round, step),
       facts: factsOf,
       async place(observation) {
-        const network = await networkNow(store, Date.now(), observation.stun?.prefix);
+        const network = await networkNow(
+          store,
+          Date.now(),
+          observation.stun?.prefixes.v4 ?? observation.stun?.prefixes.v6,
+        );
         return { network, browser: FAMILY, confounders: await confounders(observation) };
       },
       async append(sample): Promise<void> {

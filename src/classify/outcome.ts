@@ -58,6 +58,9 @@ function ended(
   if (o.end === 'cancelled') {
     return { outcome: 'aborted', failure: 'interrupted', failureSource: 'self', confounder: 'own-cancel' };
   }
+  // Whether the server answered cannot be told (docs/methods/stun.md), and we have stopped waiting.
+  if (o.stun?.told === 'unsure' && o.online)
+    return { outcome: 'aborted', failure: 'interrupted', failureSource: 'self' };
   if (o.end === 'timeout-total' || o.end === 'timeout-silence') {
     const timeout = o.end === 'timeout-total' ? 'total' : 'silence';
     return { outcome: 'failed', failure: 'generic_timeout_error', failureSource: 'path', timeout };

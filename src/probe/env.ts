@@ -7,6 +7,8 @@ import type { RawTiming } from '../observation.ts';
 /** The part of RTCPeerConnection a STUN probe uses (W3C WebRTC §4.4). */
 export interface PeerConnection {
   onicecandidate: ((event: { candidate: { candidate: string } | null }) => void) | null;
+  /** Undefined where the browser has no such event (Firefox before 150). */
+  onicecandidateerror?: ((event: { port: number | null }) => void) | null;
   createDataChannel(label: string): unknown;
   createOffer(): Promise<unknown>;
   setLocalDescription(description: unknown): Promise<void>;

@@ -51,6 +51,36 @@ const sampleOf = (o: Partial<Observation>, facts?: NetworkFacts, e: Partial<Endp
     confounders: [],
   });
 
+function untimed(over: Partial<Observation>): Observation {
+  const { headMs: _, ...rest } = observation(over);
+  return rest;
+}
+
+describe('stun', () => {
+  const asked = (told: 'answered' | 'silent' | 'unsure', over: Partial<Observation> = {}) =>
+    classify(
+      step(0),
+      round([]),
+      endpoint,
+      { ...untimed({ kind: 'stun', end: 'timeout-silence', stun: { told, prefixes: {} } }), ...over },
+      undefined,
+      { network: 'net-a', browser: 'chromium', confounders: [] },
+    );
+
+  it('what cannot be told says nothing of the server', () => {
+    expect(asked('unsure')).toMatchObject({ outcome: 'aborted', failureSource: 'self', confounders: [] });
+    expect(asked('unsure', { end: 'error' }).outcome).toBe('aborted');
+    expect(asked('silent')).toMatchObject({ outcome: 'failed', failure: 'generic_timeout_error' });
+    expect(asked('unsure', { online: false })).toMatchObject({ outcome: 'failed', confounders: ['offline'] });
+  });
+
+  it('an answer without a time of its own has no time', () => {
+    const sample = asked('answered', { end: 'complete' });
+    expect(sample).toMatchObject({ outcome: 'ok' });
+    expect(sample.timings.ttfbMs).toBeUndefined();
+  });
+});
+
 describe('failure words', () => {
   it('every name in the table leads to a word of the schema', () => {
     for (const { failure } of Object.values(FAILURE_NAMES)) expect(failureSchema.options).toContain(failure);

@@ -56,7 +56,11 @@ export type Truncate = { type: 'truncate'; afterBytes: number };
 export type Protocol = { type: 'protocol'; protocol: 'h1' };
 /** `websocket-stall`: the upgrade is never answered. */
 export type WebSocketFault = { type: 'websocket-stall' } | { type: 'websocket-reject'; code: number };
-export type Stun = { type: 'stun-silent' } | { type: 'stun-delay'; ms: number };
+/** `stun-mapped`: the answer shows this IPv4 address, or the one that asked (`own`), as on a line without NAT. */
+export type Stun =
+  | { type: 'stun-silent' }
+  | { type: 'stun-delay'; ms: number }
+  | { type: 'stun-mapped'; address: string };
 /** Takes back what wider patterns ask for: `*` silent, `ya.ru` none. */
 export type None = { type: 'none' };
 

@@ -54,6 +54,13 @@ describe('stun', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(118);
   });
 
+  test('shows another address, or the one that asked', async () => {
+    lab.set('stun.one.test', { type: 'stun-mapped', address: '198.51.100.9' });
+    lab.set('stun.two.test', { type: 'stun-mapped', address: 'own' });
+    expect(await bind(await address('stun.one.test'), 53478)).toBe('198.51.100.9');
+    expect(await bind(await address('stun.two.test'), 53478)).toMatch(/^127\./);
+  });
+
   test('a port that is taken is a sentence', async () => {
     const second = startLab({ hosts: [], stunPorts: [53479] });
     await expect(second).rejects.toThrow(/^UDP port 53479 on 127.0.0.1 is taken by another program .*\.$/);

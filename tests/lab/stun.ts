@@ -12,10 +12,10 @@ const BINDING_REQUEST = 0x0001;
 const BINDING_SUCCESS = 0x0101;
 const XOR_MAPPED_ADDRESS = 0x0020;
 /** RFC 5737, TEST-NET-3. */
-export const MAPPED_ADDRESS = [203, 0, 113, 7] as const;
+export const MAPPED_ADDRESS = '203.0.113.7';
 
-/** The answer to a Binding request, or null for anything else. */
-export function bindingAnswer(request: Buffer, port: number): Buffer | null {
+/** The answer to a Binding request, or null for anything else. @param mapped the IPv4 address that it shows */
+export function bindingAnswer(request: Buffer, port: number, mapped: string = MAPPED_ADDRESS): Buffer | null {
   if (request.length < 20 || request.readUInt16BE(0) !== BINDING_REQUEST) return null;
   if (request.readUInt32BE(4) !== MAGIC_COOKIE) return null;
   const answer = Buffer.alloc(32);
@@ -26,7 +26,7 @@ export function bindingAnswer(request: Buffer, port: number): Buffer | null {
   answer.writeUInt16BE(8, 22);
   answer.writeUInt8(1, 25); // IPv4
   answer.writeUInt16BE(port ^ (MAGIC_COOKIE >>> 16), 26);
-  const address = Buffer.from(MAPPED_ADDRESS).readUInt32BE();
+  const address = Buffer.from(mapped.split('.').map(Number)).readUInt32BE();
   answer.writeUInt32BE((address ^ MAGIC_COOKIE) >>> 0, 28);
   return answer;
 }
@@ -62,7 +62,8 @@ function open(place: StunPlace, world: StunWorld): Promise<dgram.Socket> {
   const socket = dgram.createSocket('udp4');
   const host = place.host ?? '';
   socket.on('message', (packet, from) => {
-    const answer = bindingAnswer(packet, from.port);
+    const mapped = world.table.get(host, 'stun-mapped')?.address;
+    const answer = bindingAnswer(packet, from.port, mapped === 'own' ? from.address : mapped);
     const answered = answer !== null && !world.table.has(host, 'stun-silent');
     const server = `${place.host ?? '*'}:${place.port}`;
     world.record({ type: 'stun', server, bytes: packet.length, answered, at: clock() });

@@ -61,6 +61,7 @@ export const CASES: readonly Case[] = [
   over('policer of 128 kbit/s', { type: 'police', kbps: 128 }),
   over('UDP dropped', { type: 'stun-silent' }, ['stun']),
   over('STUN answer 800 ms later', { type: 'stun-delay', ms: 800 }, ['stun']),
+  over('STUN sees the own address (no NAT)', { type: 'stun-mapped', address: 'own' }, ['stun']),
 ];
 
 /** `none` takes others back. The map makes the compiler ask for a case when the lab learns something new. */
@@ -88,6 +89,7 @@ const SHOWN: Readonly<Record<Exclude<BehaviourType, 'none'>, true>> = {
   'websocket-reject': true,
   'stun-silent': true,
   'stun-delay': true,
+  'stun-mapped': true,
 };
 
 /** Behaviours of the lab that no case shows. */
