@@ -70,7 +70,23 @@ async function run(part: Part, options: Options, say: (line: string) => void): P
     const runs = Math.min(MOST_CHECKS, Math.ceil((CHECKS * users) / USERS));
     return firstCheckPage(firstChecks(seed, runs));
   }
-  return devicePage(await device({ ...options, say }));
+  const { signal, done } = onCtrlC(() => say('Stopping after the users under way; Ctrl-C again stops at once.'));
+  try {
+    return devicePage(await device({ ...options, say, stop: signal }));
+  } finally {
+    done();
+  }
+}
+
+/** The first Ctrl-C stops softly, since half an hour of figures is worth keeping; the second one as ever. */
+function onCtrlC(tell: () => void): { signal: AbortSignal; done: () => void } {
+  const stop = new AbortController();
+  const soft = (): void => {
+    tell();
+    stop.abort();
+  };
+  process.once('SIGINT', soft);
+  return { signal: stop.signal, done: () => process.off('SIGINT', soft) };
 }
 
 export async function main(args: readonly string[], say: (line: string) => void): Promise<number> {

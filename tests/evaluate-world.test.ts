@@ -100,6 +100,11 @@ describe('a crew', () => {
     expect(alone.map((r) => r.trouble?.id)).toEqual(tasks.map((t) => t.trouble));
     expect(await runTasks(tasks, (n) => done.push(n), 2)).toEqual(alone);
     expect(done).toEqual([1, 2, 3]);
+    // Stopped softly: what was begun is there, and nothing else.
+    for (const workers of [0, 1]) {
+      const stop = new AbortController();
+      expect(await runTasks(tasks, () => stop.abort(), workers, stop.signal)).toEqual(alone.slice(0, 1));
+    }
   });
 });
 

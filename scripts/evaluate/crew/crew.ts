@@ -18,22 +18,29 @@ interface Done {
   record: UserRecord;
 }
 
-/** @param workers 0: in this process */
+/**
+ * @param workers 0: in this process
+ * @param stop no task begins after it: what was begun is finished, and the records are those of the first tasks
+ */
 export async function runTasks(
   tasks: readonly UserTask[],
   tell: (done: number) => void = () => {},
   workers = Math.min(MOST_WORKERS, availableParallelism()),
+  stop?: AbortSignal,
 ): Promise<UserRecord[]> {
-  if (workers === 0) return tasks.map(runTask);
-  const records: UserRecord[] = new Array(tasks.length);
+  const records: UserRecord[] = [];
+  if (workers === 0) {
+    for (const task of tasks) if (!stop?.aborted) tell(records.push(runTask(task)));
+    return records;
+  }
   let [next, done] = [0, 0];
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
       // Infinite delays must arrive as such, which JSON would lose.
       const worker = fork(new URL('./worker.ts', import.meta.url), [], { ...AS_SCRIPT, serialization: 'advanced' });
       const give = (): void => {
-        const index = next++;
-        const task = tasks[index];
+        const index = next;
+        const task = stop?.aborted ? undefined : tasks[next++];
         if (task) worker.send({ index, task });
         else worker.disconnect();
       };

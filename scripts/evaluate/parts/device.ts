@@ -15,6 +15,8 @@ export interface DevicePlan {
   users: number;
   /** Processes; absent: as many as there are processors. */
   workers?: number;
+  /** Users that were begun are finished, the others left out: the figures are those of `--users` with what was done. */
+  stop?: AbortSignal;
   say(line: string): void;
 }
 
@@ -34,7 +36,7 @@ const WEEKS = 8;
 const CHECKED = 25;
 const CALIBRATION_USERS = 200;
 
-export async function device({ seed, users, workers, say }: DevicePlan): Promise<Device> {
+export async function device({ seed, users, workers, stop, say }: DevicePlan): Promise<Device> {
   const pool = noisePool('judge');
   say(`Noise: ${pool.paths.length} paths, ${pool.rates.length} networks, ${pool.basis}.`);
   const calibration = await calibrate(seed, Math.min(users, CALIBRATION_USERS), workers);
@@ -47,7 +49,10 @@ export async function device({ seed, users, workers, say }: DevicePlan): Promise
   });
   const started = Date.now();
   const tell = (done: number): void => {
-    if (done % 100 === 0) say(`${done} of ${users} users, ${Math.round((Date.now() - started) / 1_000)} s.`);
+    if (done % 100 !== 0) return;
+    const seconds = (Date.now() - started) / 1_000;
+    const left = Math.round((seconds / done) * (users - done));
+    say(`${done} of ${users} users, ${Math.round(seconds)} s; about ${left} s more.`);
   };
   return {
     seed,
@@ -56,6 +61,6 @@ export async function device({ seed, users, workers, say }: DevicePlan): Promise
     calibration,
     real: paths,
     transfers: realTransfers(),
-    users: await runTasks(tasks, tell, workers),
+    users: await runTasks(tasks, tell, workers, stop),
   };
 }
