@@ -2,12 +2,14 @@
  * Judges what is stored, and goes on from there: read once, kept in memory, and then only what was added is read. Whoever
  * holds it may be killed at any moment and reads again; nothing is lost by that but time.
  */
+import { comparisonsAt } from '../src/crowd/answers.ts';
 import type { Glance } from '../src/glance/glance.ts';
 import { glanceOf, type Judged } from '../src/glance/glance-of.ts';
 import type { Sample } from '../src/sample.ts';
 import { type Store, samplesOfPart } from '../src/store/index.ts';
 import { KnownSamples } from '../src/summary/known-samples.ts';
 import { LOOK_BACK_MS } from '../src/verdict/judge.ts';
+import { readAnswers } from './keep-crowd.ts';
 
 /** A request is stored when it ends, under the time at which it began: what is new may be older than what is known. */
 const LATE_MS = 10 * 60_000;
@@ -15,7 +17,7 @@ const LATE_MS = 10 * 60_000;
 const PART_MS = 86_400_000;
 const MOST_IDS = 5_000;
 
-export type Moment = Omit<Judged, 'known' | 'newest'>;
+export type Moment = Omit<Judged, 'known' | 'newest' | 'crowd'>;
 
 export class LiveJudge {
   #known = new KnownSamples(LOOK_BACK_MS);
@@ -35,7 +37,8 @@ export class LiveJudge {
     if (settings.consentedAt === null) this.reset();
     else await this.#read(store, now);
     const newest = this.#newest?.id ?? null;
-    return glanceOf({ ...moment, known: this.#known, newest });
+    const crowd = comparisonsAt(await readAnswers(store), settings.services, now);
+    return glanceOf({ ...moment, known: this.#known, newest, crowd });
   }
 
   async #read(store: Store, now: number): Promise<void> {

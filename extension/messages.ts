@@ -43,6 +43,14 @@ export const uploadCommandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('start-upload'), services: z.array(z.string()), agreed: z.string() }),
   /** Withdraws it: nothing more is sent, what waits is dropped. */
   z.strictObject({ command: z.literal('stop-upload') }),
+  /** Fetch the public figures without uploading, and compare with them here. */
+  z.strictObject({ command: z.literal('start-compare') }),
+  /** Fetches them no more, unless reports are shared, and drops those that are here. */
+  z.strictObject({ command: z.literal('stop-compare') }),
+  /** Fetch them at once, at the person's wish. */
+  z.strictObject({ command: z.literal('fetch-figures') }),
+  /** AS number of the own provider, for where the line does not tell; `null`: none. */
+  z.strictObject({ command: z.literal('pick-provider'), asn: z.nullable(z.int()) }),
   /** Empties the list of what was sent. */
   z.strictObject({ command: z.literal('clear-sent') }),
 ]);

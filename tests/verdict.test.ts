@@ -67,7 +67,11 @@ describe('documents', () => {
 
   it('accuse nobody: the provider and the state are not named, blocks and limits are hedged', () => {
     for (const [key, text] of Object.entries(WORDS_EN)) {
-      expect(text).not.toMatch(/provider|ISP|government|censor|operator/i);
+      // Of the crowd a provider is the place where others have it too, never who does it.
+      const others = key.startsWith('crowd.')
+        ? text.replace(/at your provider|Several providers|Which provider/, '')
+        : text;
+      expect(others).not.toMatch(/provider|ISP|government|censor|operator/i);
       if (/^verdict\.(blocked|throttled)/.test(key)) expect(text).toMatch(/looks/);
     }
   });

@@ -2,6 +2,7 @@
 import { type Collector, parseCollector } from '../../src/report/collector.ts';
 import { emptyQueue, readKept, type Store, writeKept } from '../../src/store/index.ts';
 import { z } from '../../src/zod.ts';
+import { forgetCrowd } from '../keep-crowd.ts';
 
 export async function readCollector(store: Store): Promise<Collector | undefined> {
   return parseCollector(await readKept(store, 'collector'));
@@ -11,12 +12,20 @@ export async function writeCollector(store: Store, collector: Collector | null, 
   await writeKept(store, 'collector', collector, now);
 }
 
-/** Nothing waits any more and nothing will be sent; what was sent stays in the list. */
+/** Nothing waits any more and nothing will be sent; what was sent stays in the list. Figures that came with sharing go with it. */
 export async function endUpload(store: Store, now: number): Promise<void> {
   const collector = await readCollector(store);
   if (collector?.upload) await writeCollector(store, { ...collector, upload: null }, now);
   await emptyQueue(store);
   await writeKept(store, 'uploading', IDLE, now);
+  if (!collector?.crowd) await forgetCrowd(store);
+}
+
+/** Others' figures are not fetched by a switch of their own any more, and those that are here are dropped. */
+export async function endCompare(store: Store, now: number): Promise<void> {
+  const collector = await readCollector(store);
+  if (collector?.crowd) await writeCollector(store, { ...collector, crowd: false }, now);
+  await forgetCrowd(store);
 }
 
 const uploadingSchema = z.strictObject({

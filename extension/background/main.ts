@@ -54,7 +54,7 @@ const link =
     : localProber((round, seq, observation) => measuring.observed(round, seq, observation));
 const glancing = createGlancing(opened, show);
 const measuring = createMeasuring(opened, link, changed, originRemoved, glancing.refresh);
-const uploading = createUploading(opened, changed);
+const uploading = createUploading(opened, changed, () => void glancing.refresh().then(changed));
 
 const openDashboard = (): void =>
   void browser.tabs.create({ url: browser.runtime.getURL('extension/dashboard/index.html') });
@@ -92,7 +92,14 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   }
   if (typeof message !== 'object' || message === null || !('command' in message)) return undefined;
   const upload = uploadCommandSchema.safeParse(message);
-  if (upload.success) return uploading.stop((s) => carryOutUpload(upload.data, s)).finally(commanded);
+  if (upload.success)
+    return uploading
+      .stop((s) => carryOutUpload(upload.data, s))
+      .finally(() => {
+        commanded();
+        // What was compared may be gone, or another.
+        void glancing.refresh();
+      });
   const command = commandSchema.safeParse(message);
   // What is being sent is cut off first: after "pause" or "delete everything" nothing more may leave.
   if (command.success)

@@ -29,6 +29,7 @@ import { Refusal } from '../refusal.ts';
 import { keepHouse } from './housekeeping.ts';
 import { keepRollups } from './keep-rollups.ts';
 import { networkNow } from './network-key.ts';
+import { placedBy } from './own-provider.ts';
 import { checkStart, openRound, planNext, presentRound } from './planning.ts';
 
 export interface Measuring {
@@ -98,11 +99,10 @@ export function createMeasuring(
       probe: (round, step) => link.run(round, step),
       facts: factsOf,
       async place(observation) {
-        const network = await networkNow(
-          store,
-          Date.now(),
-          observation.stun?.prefixes.v4 ?? observation.stun?.prefixes.v6,
-        );
+        const prefix = observation.stun?.prefixes.v4 ?? observation.stun?.prefixes.v6;
+        const network = await networkNow(store, Date.now(), prefix);
+        // What others have is judged after the round like everything else; a failure here must cost no sample.
+        if (prefix) await placedBy(store, network, prefix, Date.now()).catch(() => undefined);
         return { network, browser: FAMILY, confounders: await confounders(observation) };
       },
       async append(sample): Promise<void> {

@@ -4,11 +4,14 @@ import { parseLink } from '../../src/report/collector-link.ts';
 import { operatedBy } from '../../src/report/manifest.ts';
 import { hourOf } from '../../src/store/hour.ts';
 import { beginQueue, clearSent, getSettings, type Store } from '../../src/store/index.ts';
+import { forgetCrowd, readCrowd, writeCrowd } from '../keep-crowd.ts';
 import type { Answer, UploadCommand, UploadTrouble } from '../messages.ts';
 import { giveBackUpload, reachable } from '../platform/collector-permission.ts';
 import { dataCollectionAllowed } from '../platform/data-collection.ts';
+import { mayCompare } from './fetch-crowd.ts';
 import { fetchManifest } from './fetch-manifest.ts';
-import { endUpload, readCollector, writeCollector } from './keep-collector.ts';
+import { endCompare, endUpload, readCollector, writeCollector } from './keep-collector.ts';
+import { compareAnew } from './own-provider.ts';
 
 /** A word that the page explains. */
 class Trouble extends Error {
@@ -42,6 +45,7 @@ async function leave(store: Store, now: number): Promise<void> {
   const collector = await readCollector(store);
   await endUpload(store, now);
   await writeCollector(store, null, now);
+  await forgetCrowd(store);
   if (collector) await giveBackUpload([...collector.relays, ...collector.mirrors]).catch(() => undefined);
 }
 
@@ -76,6 +80,25 @@ async function startUpload(store: Store, services: string[], agreed: string, now
   if (!collector.upload) await beginQueue(store, hourOf(now));
 }
 
+/** The person's own press: figures are due now, whatever was waited for. */
+async function fetchNow(store: Store, now: number): Promise<void> {
+  if (!mayCompare(await required(store))) throw new Trouble('permission');
+  await writeCrowd(store, { ...(await readCrowd(store, now)), notBefore: 0 }, now);
+}
+
+async function startCompare(store: Store, now: number): Promise<void> {
+  const collector = await required(store);
+  if ((await getSettings(store, now)).consentedAt === null) throw new Trouble('permission');
+  if ((await reachable([...collector.relays, ...collector.mirrors])).length === 0) throw new Trouble('permission');
+  await writeCollector(store, { ...collector, crowd: true }, now);
+  await fetchNow(store, now);
+}
+
+async function pickProvider(store: Store, picked: number | null, now: number): Promise<void> {
+  await writeCrowd(store, { ...(await readCrowd(store, now)), picked }, now);
+  await compareAnew(store, now);
+}
+
 export async function carryOutUpload(command: UploadCommand, store: Store): Promise<Answer> {
   const now = Date.now();
   try {
@@ -94,6 +117,18 @@ export async function carryOutUpload(command: UploadCommand, store: Store): Prom
         break;
       case 'stop-upload':
         await endUpload(store, now);
+        break;
+      case 'start-compare':
+        await startCompare(store, now);
+        break;
+      case 'stop-compare':
+        await endCompare(store, now);
+        break;
+      case 'fetch-figures':
+        await fetchNow(store, now);
+        break;
+      case 'pick-provider':
+        await pickProvider(store, command.asn, now);
         break;
       case 'clear-sent':
         await clearSent(store);

@@ -1,6 +1,7 @@
 /**
- * Uploading, from stored times alone: the background may be killed between any two lines. One gate stands before everything
- * that leaves: consent to measure, no pause, the choice to upload with these very operators, the browser's permissions.
+ * Everything that goes to a collector or comes from it, from stored times alone: the background may be killed between any two
+ * lines. One gate stands before all of it: consent to measure, no pause, the browser's permissions, and the choice to upload
+ * with these very operators, or to compare.
  */
 import { type Collector, mayUpload } from '../../src/report/collector.ts';
 import { HELD_AFTER_MS, heldDue, isTooOld } from '../../src/report/send-times.ts';
@@ -19,8 +20,9 @@ import {
 import { reachable } from '../platform/collector-permission.ts';
 import { dataCollectionAllowed } from '../platform/data-collection.ts';
 import { ensureUploadWake } from '../platform/upload-wake.ts';
+import { fetchCrowd, mayCompare } from './fetch-crowd.ts';
 import { refreshManifest } from './fetch-manifest.ts';
-import { endUpload, readCollector, readUploading } from './keep-collector.ts';
+import { endCompare, endUpload, readCollector, readUploading } from './keep-collector.ts';
 import { networkNow } from './network-key.ts';
 import { queueEndedHours } from './queue-hours.ts';
 import { sendReport } from './send-report.ts';
@@ -36,7 +38,8 @@ export interface Uploading {
 const AGAIN_MS = 5 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 
-export function createUploading(opened: () => Promise<Store>, changed: () => void): Uploading {
+/** @param compared others' figures changed: what is said of services may be another now */
+export function createUploading(opened: () => Promise<Store>, changed: () => void, compared: () => void): Uploading {
   let queue: Promise<unknown> = Promise.resolve();
   let abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,16 +54,37 @@ export function createUploading(opened: () => Promise<Store>, changed: () => voi
     const now = Date.now();
     const settings = await getSettings(store, now);
     const collector = await readCollector(store);
-    if (settings.consentedAt === null || !collector?.upload) return undefined;
+    if (settings.consentedAt === null || !(collector?.upload || collector?.crowd)) return undefined;
     if (isPaused(settings, now)) return settings.pausedUntil === -1 ? undefined : (settings.pausedUntil ?? undefined);
+    const next = [await goUpload(store, settings, collector), await goCompare(store)].filter((at) => at !== undefined);
+    return next.length > 0 ? Math.min(...next) : undefined;
+  }
+
+  async function goUpload(store: Store, settings: Settings, collector: Collector): Promise<number | undefined> {
+    if (!collector.upload) return undefined;
     const relays = await reachable(collector.relays);
     if (relays.length === 0 || !(await dataCollectionAllowed())) {
       // Whoever takes a permission back in the browser's own page has ended it, as by our own button.
-      await endUpload(store, now);
+      await endUpload(store, Date.now());
       changed();
       return undefined;
     }
     return upload(store, settings, collector, relays);
+  }
+
+  async function goCompare(store: Store): Promise<number | undefined> {
+    const collector = await readCollector(store);
+    if (!collector || !mayCompare(collector)) return undefined;
+    const addresses = await reachable([...collector.relays, ...collector.mirrors]);
+    if (addresses.length === 0) {
+      await endCompare(store, Date.now());
+      compared();
+      return undefined;
+    }
+    if (!navigator.onLine) return Date.now() + AGAIN_MS;
+    const { at, news } = await fetchCrowd({ store, addresses, signal: abort.signal }, collector);
+    if (news) compared();
+    return at;
   }
 
   async function upload(store: Store, settings: Settings, known: Collector, relays: string[]): Promise<number> {

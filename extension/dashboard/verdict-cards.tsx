@@ -37,6 +37,7 @@ function Card({ verdict, now }: { verdict: Verdict; now: number }) {
       data-state={verdict.state}
       data-technique={verdict.technique ?? ''}
       data-confidence={verdict.confidence}
+      data-scope={verdict.scope}
     >
       <div class="verdict-head">
         <h3>{serviceName(verdict.service)}</h3>

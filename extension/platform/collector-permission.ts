@@ -6,9 +6,15 @@ import { DATA_COLLECTION, dataCollectionAllowed } from './data-collection.ts';
 type Request = Parameters<typeof browser.permissions.request>[0];
 
 /** To be called first in a click (see ui/grants.ts). False when the person said no. */
-export function requestAddress(address: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [originPattern(address)] }).catch(() => mayReach(address));
+export function requestAddresses(addresses: readonly string[]): Promise<boolean> {
+  const origins = addresses.map(originPattern);
+  // A browser may refuse to ask for what it has granted before.
+  return browser.permissions
+    .request({ origins })
+    .catch(async () => (await reachable(addresses)).length === addresses.length);
 }
+
+export const requestAddress = (address: string): Promise<boolean> => requestAddresses([address]);
 
 /** The same for uploading: the relays, and in Firefox its own permission to collect data. */
 export function requestUpload(relays: readonly string[]): Promise<boolean> {

@@ -28,7 +28,7 @@ export function SettingsPage(props: PageProps) {
           <MeasuringForm {...props} />
           <TellingPart settings={settings} reload={reload} />
           <SharingBlock store={props.store} readAt={snapshot.now} />
-          <TargetListSection reload={reload} />
+          <TargetListSection store={props.store} reload={reload} />
           <DeleteEverything reload={reload} />
         </>
       ) : (

@@ -6,10 +6,13 @@ import { PageNav } from '../ui/page-nav.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
 import { ToWelcome } from '../ui/to-welcome.tsx';
 import { Agree } from './agree.tsx';
+import { ComparePart } from './compare-part.tsx';
 import { Example } from './example.tsx';
 import { FindCollector } from './find-collector.tsx';
+import { HostsPart } from './hosts-part.tsx';
 import { sendUploadCommand } from './send-upload-command.ts';
 import { Status } from './status.tsx';
+import { useCrowd } from './use-crowd.ts';
 import { useSharing } from './use-sharing.ts';
 import { WhoRuns } from './who-runs.tsx';
 import { WhoSees } from './who-sees.tsx';
@@ -38,7 +41,8 @@ export function Sharing(props: PageProps) {
   );
 }
 
-function Known({ snapshot, collector, reload }: PageProps & { collector: Collector }) {
+function Known({ snapshot, store, collector, reload }: PageProps & { collector: Collector }) {
+  const crowd = useCrowd(store, snapshot.now);
   const [ticked, setTicked] = useState<string[]>(collector.upload?.services ?? []);
   const forget = async (): Promise<string | null> => {
     const problem = await sendUploadCommand({ command: 'forget-collector' });
@@ -59,6 +63,8 @@ function Known({ snapshot, collector, reload }: PageProps & { collector: Collect
           reload={reload}
         />
       )}
+      <ComparePart collector={collector} crowd={crowd} reload={reload} />
+      <HostsPart collector={collector} reload={reload} />
       <section class="stack-tight">
         <h2>{t('sharing_forget_title')}</h2>
         <p>{t('sharing_forget_why')}</p>

@@ -47,6 +47,9 @@ export function evidenceRows(verdict: Verdict, now: number): EvidenceRow[] {
     row('evidence_goodput', evidence.goodputBps, rate),
     row('evidence_control_goodput', evidence.controlGoodputBps, rate),
     row('evidence_stalled', evidence.stalledAtBytes, (bytes) => formatBytes(bytes, lang())),
+    row('evidence_crowd', evidence.crowd?.networks ? evidence.crowd : undefined, ({ bad, networks }) =>
+      t('evidence_of', bad, networks),
+    ),
     row('evidence_since', evidence.since, (at) => formatTime(at, now, lang())),
     row('evidence_technique', either(verdict), text),
     { label: 'evidence_confidence', value: t(CONFIDENCE[verdict.confidence]) },

@@ -2,7 +2,7 @@
  * What stands at the top: the page's state where that explains everything, else the verdict that matters most, in the words
  * of src/verdict/words.ts, with its reason and what the rest does.
  */
-import type { CrowdNote, GlanceRow } from '../../src/glance/glance.ts';
+import type { GlanceRow } from '../../src/glance/glance.ts';
 import { foremost, servicesOf, troubled } from '../../src/glance/trouble.ts';
 import type { State, Verdict } from '../../src/verdict/verdict.ts';
 import { lang, plural, t } from '../i18n.ts';
@@ -21,10 +21,6 @@ export interface Said {
   state: State;
 }
 
-function crowdWords({ alike, networks, at }: CrowdNote, now: number): string {
-  return t('headline_crowd', alike, networks, formatTime(at, now, lang()));
-}
-
 /** What the others do, while one is in trouble. */
 function rest(verdict: Verdict, verdicts: readonly Verdict[]): string[] {
   if (verdict.service === 'line') return [];
@@ -37,15 +33,14 @@ function rest(verdict: Verdict, verdicts: readonly Verdict[]): string[] {
 }
 
 function aboutOne(row: GlanceRow, rows: readonly GlanceRow[], now: number): Said {
-  const { verdict, crowd } = row;
-  const { headline, reason } = verdictWords(verdict, rowName(row), now);
+  const { verdict } = row;
+  const { headline, reason, crowd } = verdictWords(verdict, rowName(row), now);
   const others = rest(
     verdict,
     rows.map((r) => r.verdict),
   );
-  const because = [reason, ...others, ...(crowd ? [crowdWords(crowd, now)] : [])]
-    .filter((text) => text !== '')
-    .join(' ');
+  // Whether it is only oneself is what was asked.
+  const because = [crowd, reason, ...others].filter((text) => text !== '').join(' ');
   return { headline, because, state: verdict.state };
 }
 

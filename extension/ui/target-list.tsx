@@ -2,10 +2,12 @@
  * Another list of addresses, from a file signed by the project: what it would change is shown first, and it can be taken
  * back. Absent in a build without a key (src/targets/list-keys.ts).
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
+import type { Store } from '../../src/store/index.ts';
 import { LIST_VERSION, targetsInUse } from '../../src/targets/index.ts';
 import type { ListChange } from '../../src/targets/list-change.ts';
 import { lang, t } from '../i18n.ts';
+import { readBundle } from '../keep-crowd.ts';
 import { LISTS_OFFERED, readList } from '../take-targets.ts';
 import { ActionButton } from './action-button.tsx';
 import { sendCommand } from './send-command.ts';
@@ -46,11 +48,23 @@ function Change({ change }: { change: ListChange }) {
   );
 }
 
-export function TargetListSection({ reload }: { reload: () => void }) {
+/** A newer list that came with the public figures, where it may be taken. */
+async function offeredIn(store: Store): Promise<Chosen | null> {
+  const file = (await readBundle(store))?.targets;
+  const read = file ? await readList(file) : undefined;
+  return file && read && 'change' in read ? { file, change: read.change } : null;
+}
+
+export function TargetListSection({ store, reload }: { store: Store; reload: () => void }) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [offered, setOffered] = useState<Chosen | null>(null);
+  useEffect(() => {
+    if (LISTS_OFFERED) void offeredIn(store).then(setOffered, () => undefined);
+  }, [store]);
   const [problem, setProblem] = useState<string | null>(null);
   if (!LISTS_OFFERED) return null;
   const { version } = targetsInUse();
+  const shown = chosen ?? offered;
   const choose = async (file: File | undefined): Promise<void> => {
     const found = file && (await chosenFrom(file).catch(() => t('targets_unreadable')));
     setProblem(typeof found === 'string' ? found : null);
@@ -58,7 +72,10 @@ export function TargetListSection({ reload }: { reload: () => void }) {
   };
   const take = async (file: string | null): Promise<string | null> => {
     const said = await sendCommand({ command: 'take-targets', file });
-    if (said === null) setChosen(null);
+    if (said === null) {
+      setChosen(null);
+      setOffered(null);
+    }
     reload();
     return said;
   };
@@ -75,11 +92,12 @@ export function TargetListSection({ reload }: { reload: () => void }) {
           {problem}
         </p>
       )}
-      {chosen && (
+      {shown && (
         <div class="note stack-tight">
-          <p>{t('targets_would', chosen.change.from, chosen.change.to)}</p>
-          <Change change={chosen.change} />
-          <ActionButton testid="targets-take" act={() => take(chosen.file)}>
+          {shown === offered && <p data-testid="targets-offered">{t('targets_offered')}</p>}
+          <p>{t('targets_would', shown.change.from, shown.change.to)}</p>
+          <Change change={shown.change} />
+          <ActionButton testid="targets-take" act={() => take(shown.file)}>
             {t('targets_take')}
           </ActionButton>
         </div>

@@ -40,6 +40,7 @@ export function VerdictRow({ row, now }: { row: GlanceRow; now: number }) {
       data-state={verdict.state}
       data-technique={verdict.technique ?? ''}
       data-confidence={verdict.confidence}
+      data-scope={verdict.scope}
     >
       <StateShape state={verdict.state} />
       <div class="verdict-what">

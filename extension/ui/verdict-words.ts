@@ -38,10 +38,12 @@ export interface VerdictWords {
   reason: string;
   /** How sure, how far it reaches, what cannot be told; one sentence each. The numbers are in ui/evidence-rows.ts. */
   more: string[];
+  /** How others fare; empty where nobody was compared with. It is in `more` as well. */
+  crowd: string;
 }
 
 function param(name: string, value: string | number, now: number): string {
-  if (name === 'since' && typeof value === 'number') return formatTime(value, now, lang());
+  if ((name === 'since' || name === 'at') && typeof value === 'number') return formatTime(value, now, lang());
   if (name === 'alternative') return techniqueWords(String(value));
   if (name === 'failure') return failureWords(String(value));
   if (typeof value === 'number') return new Intl.NumberFormat(lang(), { maximumFractionDigits: 0 }).format(value);
@@ -67,16 +69,18 @@ export function verdictWords(verdict: Verdict, name: string, now: number): Verdi
     const shown = Object.entries(params).map(([id, value]) => [id, inSentence(param(id, value, now))]);
     return render({ key, params: Object.fromEntries(shown) }, table);
   };
-  const { headline, reason, confidence, scope, notes, evidence } = wordsOf(verdict, name, table);
-  const moreOf = (): string[] => [say(confidence), say(scope), ...notes.map(say)];
+  const { headline, reason, confidence, scope, crowd: others, notes, evidence } = wordsOf(verdict, name, table);
+  const crowd = others.map(say).join(' ');
+  const more = [say(confidence), crowd === '' ? say(scope) : crowd, ...notes.map(say)];
   // The headline of a slow-down has its numbers, and so its reason, in it.
-  if ('usualMs' in headline.params) return { headline: say(headline), reason: '', more: moreOf() };
+  if ('usualMs' in headline.params) return { headline: say(headline), reason: '', more, crowd };
   const first = telling(verdict, evidence).map(say)[0];
   // Where nothing was measured the numbers are all nought.
   const measured = verdict.evidence.requests > 0;
   return {
     headline: say(headline),
     reason: [say(reason), ...(measured && first ? [first] : [])].join(' '),
-    more: moreOf(),
+    more,
+    crowd,
   };
 }

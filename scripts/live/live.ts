@@ -9,6 +9,7 @@ import { readStore, type Stored } from './read-store.ts';
 
 export const WELCOME = 'extension/welcome/index.html';
 export const DASHBOARD = 'extension/dashboard/index.html';
+export const POPUP = 'extension/popup/index.html';
 export const SETTINGS = 'extension/settings/index.html';
 
 export interface Live {

@@ -12,10 +12,13 @@ import type { BadVote } from './vote.ts';
 
 const HOUR_MS = 3_600_000;
 
-export type CrowdAnswer = 'only-you' | 'part-of-provider' | 'provider' | 'country' | 'world' | 'not-enough';
+export const CROWD_ANSWERS = ['only-you', 'part-of-provider', 'provider', 'country', 'world', 'not-enough'] as const;
+export type CrowdAnswer = (typeof CROWD_ANSWERS)[number];
 
 export interface CrowdComparison {
   service: string;
+  /** The own provider is known. */
+  placed: boolean;
   answer: CrowdAnswer;
   /** Networks of the own provider that reported, and those with trouble, multiples of five: "about 35 of 40". */
   networks: number;
@@ -39,10 +42,11 @@ export interface OwnNetwork {
 
 /** Publishing takes two hours and the hour itself one: up to here an answer is as fresh as answers get. */
 const STALE_MS = 6 * HOUR_MS;
+export const isStale = (ageMs: number): boolean => ageMs > STALE_MS;
 /** Votes of a cell that is so much older than the bundle say nothing of who has it now. */
 const FRESH_HOURS = 3;
 
-/** @param address as STUN told it; it is looked up here and goes nowhere. @returns undefined: in none of the bundle's providers */
+/** @param address as STUN told it; it is looked up here and goes nowhere. @returns undefined: at none of the bundle's providers */
 export function ownNetwork(table: NetworksTable, address: string, country: string): OwnNetwork | undefined {
   const number = networkNumber(address);
   const asn = number && asnOf(table, number);
@@ -62,7 +66,7 @@ export function compare(
   const ageMs = Math.max(0, now - at);
   const cell = own && cellOf(bundle, own, service);
   const [, , , networks = 0, bad = 0] = cell ?? [];
-  const known = { service, networks, bad, at, ageMs, stale: ageMs > STALE_MS };
+  const known = { service, placed: own !== undefined, networks, bad, at, ageMs, stale: isStale(ageMs) };
   const alert = alertFor(bundle, own, country, service);
   if (alert) {
     const answer = ({ world: 'world', country: 'country', provider: 'provider', part: 'part-of-provider' } as const)[

@@ -19,6 +19,8 @@ export interface NetworksTable {
 }
 
 const MARK = 'tailback-networks 1';
+/** The whole of today's routes has a third of this: more would only fill a device's memory. */
+const MOST_RANGES = 1_500_000;
 
 /** @param ranges of one family do not overlap */
 export function writeNetworks(madeOn: string, ranges: readonly NetworkRange[]): Uint8Array<ArrayBuffer> {
@@ -52,6 +54,7 @@ export function readNetworks(content: Uint8Array): NetworksTable | undefined {
   for (const family of [4, 6] as const) {
     const asns = sums(readColumn(reader));
     const [firsts, lengths, places] = [sums(readColumn(reader)), readColumn(reader), readColumn(reader)];
+    if (firsts.length > MOST_RANGES) return undefined;
     if (firsts.length !== lengths.length || firsts.length !== places.length) return undefined;
     ranges[family] = firsts.map((first, i) => ({
       family,
@@ -119,6 +122,7 @@ function readColumn(reader: { content: Uint8Array; at: number }): number[] {
       factor *= 128;
     }
   };
-  const length = Math.min(number(), reader.content.length);
+  // A value takes a byte at least; past the end each would be nought, as many as were claimed.
+  const length = Math.min(number(), reader.content.length - reader.at);
   return Array.from({ length }, number);
 }

@@ -1,6 +1,7 @@
 /**
  * Opens a signed file of the publisher: signature first, then gzip, then the form. The signature covers the compressed
- * bytes, so that nothing is unpacked that the collector did not make.
+ * bytes, so that nothing is unpacked that the collector did not make; and whoever made it is still given no more room than
+ * the largest collector needs.
  */
 import { fieldProblem } from '../field-problem.ts';
 import { readSigned } from '../report/signed-file.ts';
@@ -9,16 +10,33 @@ import { type NetworksTable, readNetworks } from './networks-table.ts';
 
 export type Opened<Value> = { value: Value } | { problem: string };
 
-/** A bundle of the largest collector has a tenth of this. */
-const MOST_BYTES = 32_000_000;
+/** A bundle of the largest collector has a fifth of this. */
+const MOST_BYTES = 16_000_000;
+
+/** What is inside a signed file, still compressed: so it is kept, since keys turn and what was verified once stays so. */
+export async function verified(
+  file: Uint8Array,
+  keys: readonly Uint8Array[],
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const content = await readSigned('bundle', file, keys);
+  return content && new Uint8Array(content);
+}
+
+const UNSIGNED = { problem: 'The file is not signed by this collector.' };
 
 /** @param keys 32 bytes each, from the manifest's `bundleKeys` */
 export async function openBundle(file: Uint8Array, keys: readonly Uint8Array[]): Promise<Opened<Bundle>> {
-  const content = await unpack(file, keys);
-  if ('problem' in content) return content;
+  const content = await verified(file, keys);
+  return content ? unpackBundle(content) : UNSIGNED;
+}
+
+/** @param content that was verified */
+export async function unpackBundle(content: Uint8Array<ArrayBuffer>): Promise<Opened<Bundle>> {
+  const unpacked = await unpack(content);
+  if ('problem' in unpacked) return unpacked;
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder().decode(content.value));
+    json = JSON.parse(new TextDecoder().decode(unpacked.value));
   } catch {
     return { problem: 'The bundle is no valid JSON.' };
   }
@@ -28,17 +46,21 @@ export async function openBundle(file: Uint8Array, keys: readonly Uint8Array[]):
 
 /** The table of prefixes, of the same keys. */
 export async function openNetworks(file: Uint8Array, keys: readonly Uint8Array[]): Promise<Opened<NetworksTable>> {
-  const content = await unpack(file, keys);
-  if ('problem' in content) return content;
-  const table = readNetworks(content.value);
+  const content = await verified(file, keys);
+  return content ? unpackNetworks(content) : UNSIGNED;
+}
+
+/** @param content that was verified */
+export async function unpackNetworks(content: Uint8Array<ArrayBuffer>): Promise<Opened<NetworksTable>> {
+  const unpacked = await unpack(content);
+  if ('problem' in unpacked) return unpacked;
+  const table = readNetworks(unpacked.value);
   return table ? { value: table } : { problem: 'The table of networks is of an unknown form.' };
 }
 
-async function unpack(file: Uint8Array, keys: readonly Uint8Array[]): Promise<Opened<Uint8Array>> {
-  const signed = await readSigned('bundle', file, keys);
-  if (!signed) return { problem: 'The file is not signed by this collector.' };
-  const stream = new Blob([new Uint8Array(signed)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const parts: Uint8Array[] = [];
+async function unpack(content: Uint8Array<ArrayBuffer>): Promise<Opened<Uint8Array>> {
+  const stream = new Blob([content]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     const reader = stream.getReader();
@@ -50,11 +72,5 @@ async function unpack(file: Uint8Array, keys: readonly Uint8Array[]): Promise<Op
   } catch {
     return { problem: 'The file is not compressed as it should be.' };
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return { value: whole };
+  return { value: new Uint8Array(await new Blob(parts).arrayBuffer()) };
 }

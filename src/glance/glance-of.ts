@@ -1,4 +1,5 @@
 /** Makes the glance from samples: judges, and adds what rows show. All that is heavy is here, so that popups load it late. */
+import type { CrowdComparison } from '../crowd/compare.ts';
 import type { Sample } from '../sample.ts';
 import { isPaused } from '../schedule/paused.ts';
 import type { Settings } from '../settings.ts';
@@ -26,6 +27,8 @@ export interface Judged {
   now: number;
   online: boolean;
   granted: boolean;
+  /** How others fare; absent: nobody was compared with. */
+  crowd?: readonly CrowdComparison[];
 }
 
 /** Name of a service or control; the id where a newer list knew it and this one does not. */
@@ -74,8 +77,8 @@ export function rowOf(verdict: Verdict, samples: readonly Sample[], now: number)
   };
 }
 
-export function glanceOf({ known, newest, settings, stored, now, online, granted }: Judged): Glance {
-  const verdicts = judgeKnown(known, { settings, now, online });
+export function glanceOf({ known, newest, settings, stored, now, online, granted, crowd = [] }: Judged): Glance {
+  const verdicts = judgeKnown(known, { settings, now, online, crowd });
   return {
     rules: RULES_VERSION,
     newest,

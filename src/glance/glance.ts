@@ -9,15 +9,6 @@ import { RULES_VERSION } from '../verdict/rules-version.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Band } from './usual-band.ts';
 
-/** How others on the same network fare, where a crowd comparison is present. Bands, never exact counts. */
-export interface CrowdNote {
-  /** About so many of so many networks at the provider see the same. */
-  alike: number;
-  networks: number;
-  /** UTC ms of the figures. */
-  at: number;
-}
-
 /** One service, or the own line, which comes last and has no history of its own. */
 export interface GlanceRow {
   verdict: Verdict;
@@ -34,7 +25,6 @@ export interface GlanceRow {
   usualMs?: number;
   /** UTC ms from which on "now" is too old to be called so. */
   freshUntil?: number;
-  crowd?: CrowdNote;
 }
 
 export interface Glance {

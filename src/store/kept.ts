@@ -19,7 +19,12 @@ export type KeptKey =
   | 'collector'
   | 'uploading'
   | 'queued-up-to'
-  | 'targets';
+  | 'targets'
+  | 'crowd'
+  | 'crowd-answers'
+  | 'crowd-bundle'
+  | 'crowd-networks'
+  | 'crowd-place';
 
 /** Undefined where nothing was kept under that name. */
 export async function readKept(store: Store, key: KeptKey): Promise<unknown> {

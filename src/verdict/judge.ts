@@ -2,6 +2,7 @@
  * judge: samples -> one verdict per chosen service and one for the own line (`line`, always last). Pure: the same samples,
  * settings and moment give the same verdicts, in any order and however often a sample is repeated.
  */
+import type { CrowdComparison } from '../crowd/compare.ts';
 import type { Sample } from '../sample.ts';
 import { isPaused } from '../schedule/paused.ts';
 import type { Settings } from '../settings.ts';
@@ -17,6 +18,7 @@ import { histories } from './history.ts';
 import { LINE_RULES, SERVICE_RULES } from './rules/index.ts';
 import { THRESHOLDS } from './thresholds.ts';
 import type { Evidence, Verdict } from './verdict.ts';
+import { withCrowd } from './with-crowd.ts';
 
 export { RULES_VERSION } from './rules-version.ts';
 
@@ -28,6 +30,8 @@ export interface Moment {
   online?: boolean;
   /** Ids of the domestic controls; absent means those of the built-in list for the country of the settings. */
   domestic?: readonly string[];
+  /** How others fare, by service; absent: nobody was compared with. */
+  crowd?: readonly CrowdComparison[];
 }
 
 export interface JudgeInput extends Moment {
@@ -92,7 +96,11 @@ export function judgeKnown(all: KnownSamples, input: Moment): Verdict[] {
     const own = usual.services.get(facts.target);
     const about = { ...context, facts, lineFinding, ...(own && { serviceHistory: own }) };
     const finding = firstToSpeak<ServiceContext>(SERVICE_RULES, about);
-    return verdictOf(facts.target, finding, serviceEvidence(facts, line, finding, own), times([facts]));
+    const verdict = verdictOf(facts.target, finding, serviceEvidence(facts, line, finding, own), times([facts]));
+    return withCrowd(
+      verdict,
+      input.crowd?.find(({ service }) => service === facts.target),
+    );
   });
   return [...services, verdictOf('line', lineFinding, lineEvidence(line, lineFinding), times(summary.controls))];
 }

@@ -1,5 +1,7 @@
 /** Verdict: what the samples mean, with its evidence. Recomputed, never stored as truth. */
 
+import type { CrowdEvidence } from './with-crowd.ts';
+
 export type State =
   | 'ok'
   | 'slow'
@@ -53,6 +55,8 @@ export interface Evidence {
   nowMs?: number;
   /** UTC ms since when. */
   since?: number;
+  /** How others fare, where anybody was compared with. */
+  crowd?: CrowdEvidence;
   /** Other numbers a rule rests on, by name. */
   [extra: string]: unknown;
 }

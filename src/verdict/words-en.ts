@@ -57,6 +57,22 @@ export const WORDS_EN = {
   'scope.country': 'This looks like the whole country.',
   'scope.world': 'This is likely so everywhere.',
   'scope.unknown': 'Whether others have it too cannot be told from one browser.',
+  // How others fare, who were compared with on this computer. Counts are rounded to five.
+  'crowd.only-you':
+    'Others at your provider hardly have it: about {bad} of {networks} networks reported trouble, as of {at}. It is likely only you or your line.',
+  'crowd.part': 'Some at your provider have it too: about {bad} of {networks} networks, as of {at}.',
+  'crowd.provider': 'About {bad} of {networks} networks at your provider see the same, as of {at}.',
+  'crowd.provider.other':
+    'About {bad} of {networks} networks at your provider report trouble with {service}, as of {at}.',
+  'crowd.provider.uncounted': 'Others at your provider report trouble with {service}, as of {at}.',
+  'crowd.country': 'Several providers in your country report trouble with {service}, as of {at}.',
+  'crowd.world': 'Several countries report trouble with {service}, as of {at}: likely it is the service itself.',
+  'crowd.not-enough':
+    'Of about {networks} networks at your provider {bad} report trouble, as of {at}: not enough to tell whether it is only you.',
+  'crowd.not-enough.none': 'Too few others at your provider reported to compare with, as of {at}.',
+  'crowd.unplaced': 'Which provider you use is not known here, so it cannot be compared with others.',
+  'crowd.unconfirmed': 'This is not confirmed yet.',
+  'crowd.old': 'These figures are {hours} hours old and may no longer hold.',
   'confidence.low': 'Not sure yet.',
   'confidence.medium': 'Fairly sure.',
   'confidence.high': 'Quite sure.',

@@ -2,6 +2,7 @@
  * words: a verdict as keys and parameters, to be rendered by a table of any language. Every sentence shown anywhere comes
  * from here; whoever writes one by hand will say something harder than the evidence.
  */
+import { crowdWords } from './crowd-words.ts';
 import type { Evidence, Verdict } from './verdict.ts';
 import type { WordKey } from './words-en.ts';
 
@@ -16,7 +17,10 @@ export interface Words {
   /** How sure, and why. */
   confidence: Message;
   reason: Message;
+  /** As far as one browser can tell; where others were compared with, `crowd` says it better. */
   scope: Message;
+  /** How others fare; empty where nobody was compared with. */
+  crowd: Message[];
   /** What cannot be told, what still works, what it does not say. */
   notes: Message[];
   /** The numbers, most telling first. */
@@ -90,6 +94,7 @@ export function wordsOf(verdict: Verdict, name: string, table: WordTable): Words
     confidence: pick(table, {}, `confidence.${confidence}`),
     reason: pick(table, {}, `reason.${reason}`),
     scope: pick(table, {}, `scope.${scope}`),
+    crowd: verdict.evidence.crowd ? crowdWords(verdict.evidence.crowd, state, name) : [],
     notes: notesOf(verdict),
     evidence: numbersOf(verdict.evidence),
   };

@@ -148,8 +148,19 @@ describe('the headline', () => {
   });
 
   it('adds the crowd where a comparison is there', () => {
-    const slow = rowOf(verdict('b', 'slow'), { crowd: { alike: 35, networks: 40, at: T0 } });
-    expect(headline({ state: ready, rows: [slow, rowOf(line)], now: T0 }).because).toMatch(/About 35 of 40 networks/);
+    const others = {
+      answer: 'provider',
+      trouble: 'slow',
+      placed: true,
+      alike: true,
+      grade: 'B',
+      stale: false,
+    } as const;
+    const crowd = { ...others, bad: 35, networks: 40, at: T0, ageMs: 0 };
+    const slow = rowOf(verdict('b', 'slow', { evidence: { ...verdict('b', 'slow').evidence, crowd } }));
+    expect(headline({ state: ready, rows: [slow, rowOf(line)], now: T0 }).because).toContain(
+      `About 35 of 40 networks at your provider see the same, as of ${formatTime(T0, T0, 'en')}.`,
+    );
     expect(say(verdict('b', 'slow'), line).because).not.toContain('networks at your provider');
   });
 
