@@ -41,6 +41,11 @@ export interface Observation {
   bytes?: number;
   /** The body ended before the length its header announced (HTTP/2 lets a stream end early without an error in fetch). */
   short?: boolean;
+  /**
+   * Reading was ended before the body was, although the server was asked for no more (it ignored Range, or the page is long): what it
+   * sent meanwhile crossed the wire unread. `announced` is the whole length where its header told.
+   */
+  cut?: { announced?: number };
   /** Cumulative [ms, bytes], one entry a chunk. */
   progress?: [number, number][];
   /** Whether the prober had thrown away its connections before this request (Chromium's credentialless frame). */

@@ -25,7 +25,10 @@ export interface World {
 
 const LONG_BODY = Buffer.alloc(300_000, 7);
 
-/** What the paths of the test answer; every other path, the catalogue's included, answers 200 and a long body. */
+/** Paths of which the whole is sent whatever range is asked (RFC 9110 §14.2 allows it). */
+const WHOLE: Readonly<Record<string, number>> = { '/whole.png': 300_000, '/short.png': 65_536 };
+
+/** What the paths of the test answer; every other path, the catalogue's included, answers a long body, or what is asked of it. */
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const path = request.url ?? '';
   if (path === '/missing.png') response.writeHead(404).end();
@@ -34,7 +37,12 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   else if (path === '/away') response.writeHead(302, { location: 'https://elsewhere.example.net/' }).end();
   else if (path === '/near') response.writeHead(301, { location: 'https://de.www.example.org/' }).end();
   else if (path === '/generate_204') response.writeHead(204).end();
-  else setTimeout(() => response.end(request.method === 'HEAD' ? undefined : LONG_BODY), 20);
+  else {
+    const [, to] = /^bytes=0-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+    const body = LONG_BODY.subarray(0, WHOLE[path] ?? (to === undefined ? LONG_BODY.length : Number(to) + 1));
+    if (to !== undefined && WHOLE[path] === undefined) response.statusCode = 206;
+    setTimeout(() => response.end(request.method === 'HEAD' ? undefined : body), 20);
+  }
 }
 
 /** RFC 6455 §4.2.2; `/refuse` answers as a server that wants a session. */

@@ -46,6 +46,7 @@ describe('as expected', () => {
     head('a', 'portal', 'http://www.example.org/generate_204', { ...facts, expect: { statuses: [204] } }),
     head('a', 'backend', 'https://private.example.org/', { ...facts, expect: { certificate: 'private' } }),
     object('a', 'https://www.example.org/big.png', { ...facts, expect: { minBytes: 262_144 } }),
+    object('a', 'https://www.example.org/short.png', facts),
     websocket('a', 'wss://www.example.org/chat', facts),
     websocket('a', 'wss://www.example.org/refuse', facts),
     stun('a', 'stun:stun.example.org:3478', facts),
@@ -73,7 +74,8 @@ describe('differs, and says what to correct', () => {
     ],
     [object('a', 'https://www.example.org/missing.png', facts), /^status 404, expected 200 or 206/],
     [object('a', 'https://www.example.org/small.png', facts), /^has 4000 bytes, fewer than 65536/],
-    [object('a', 'https://www.example.org/packed.js', facts), /^is compressed on the way \(gzip\)/],
+    [object('a', 'https://www.example.org/whole.png', facts), /^ignores Range \(status 200\) and sends on/],
+    [object('a', 'https://www.example.org/packed.js', facts), /is compressed on the way \(gzip\)/],
     [stun('a', `stun:stun.example.org:${SILENT_STUN}`, facts), /^does not answer \(no answer\)/],
   ])('%#', async (endpoint, problem) => {
     expect(await problemOf(endpoint)).toMatch(problem);

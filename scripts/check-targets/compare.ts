@@ -1,4 +1,6 @@
 /** Whether an answer is what the catalogue expects, and if not, what to correct in it. */
+
+import { TRANSFER_BYTES } from '../../src/schedule/limits.ts';
 import { addressOf } from '../../src/targets/address.ts';
 import type { Endpoint } from '../../src/targets/target.ts';
 import type { Answer } from './answer.ts';
@@ -11,7 +13,7 @@ export interface Comparison {
 }
 
 /** A transfer that ends before this says nothing about a freeze after 16 to 34 KB (technique D10). */
-const USEFUL_BYTES = 65_536;
+const USEFUL_BYTES = TRANSFER_BYTES;
 
 const STAGE_WORDS: Readonly<Record<Answer['stage'], string>> = {
   resolve: 'does not resolve',
@@ -35,7 +37,10 @@ function bodyProblem(endpoint: Endpoint, answer: Answer): string[] {
   if (endpoint.kind !== 'transfer') return [];
   const least = endpoint.expect.minBytes ?? USEFUL_BYTES;
   const bytes = answer.bytes ?? 0;
+  // Reading ends at 64 KB, and what is sent beyond them costs the person all the same (docs/methods/transfer.md).
+  const whole = answer.status !== 206 && bytes > TRANSFER_BYTES;
   return [
+    ...(whole ? [`ignores Range (status ${answer.status}) and sends on: choose an object that is answered 206`] : []),
     ...(bytes < least ? [`has ${bytes} bytes, fewer than ${least}: choose another object`] : []),
     ...(answer.encoding ? [`is compressed on the way (${answer.encoding}): choose another object`] : []),
   ];

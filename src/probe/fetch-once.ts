@@ -9,7 +9,7 @@ import type { Step } from '../round.ts';
 import type { Limits, ProbeEnv } from './env.ts';
 import { limitRequest, type RequestLimit } from './limit.ts';
 
-type Body = Pick<Observation, 'bytes' | 'progress' | 'short'>;
+type Body = Pick<Observation, 'bytes' | 'progress' | 'short' | 'cut'>;
 
 /** Announced body length; unknown where a coding changes what the reader sees (RFC 9110 §8.6), or for HEAD. */
 function announced(response: Response, step: Step): number {
@@ -43,6 +43,8 @@ async function readBody(
     progress.push([env.now() - start, bytes]);
     limit.progress();
     if (bytes >= step.maxBytes) {
+      const length = announced(response, step);
+      if (length !== bytes) seen.cut = length > 0 ? { announced: length } : {};
       // Enough seen. Ends the stream; over HTTP/2 the connection lives on, over HTTP/1.1 it closes (RFC 9113 §8.1).
       await reader.cancel();
       return;

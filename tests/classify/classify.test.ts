@@ -230,3 +230,18 @@ describe('the sample', () => {
     expect([thin[0], thin.at(-1)]).toEqual([long[0], long.at(-1)]);
   });
 });
+
+describe('cost', () => {
+  const read = { bytes: 65_536, status: 200 };
+  const costOf = (o: Partial<Observation>) => sampleOf({ ...read, ...o }).costBytes;
+
+  it('of a body that was cut is a bound, no more than was announced', () => {
+    const whole = costOf({});
+    const body = 65_536 * 1.02;
+    expect(costOf({ cut: {} }) - whole).toBeCloseTo(3 * body, -1);
+    expect(costOf({ cut: { announced: 31_000_000 } })).toBe(costOf({ cut: {} }));
+    expect(costOf({ cut: { announced: 2 * 65_536 } }) - whole).toBeCloseTo(body, -1);
+    // Announced less than it sent: what was read was read.
+    expect(costOf({ cut: { announced: 10 } })).toBe(whole);
+  });
+});

@@ -53,6 +53,12 @@ export function answer(scheme: 'http' | 'https', host: string, target: string, r
   return ranged(NOISE.subarray(0, size), headers, range);
 }
 
+/** A whole object of any size. Its noise repeats: nobody here compresses. */
+export function wholeObject(bytes: number): Answer {
+  const headers = { 'content-type': 'application/octet-stream', 'cache-control': 'max-age=31536000' };
+  return { status: 200, headers, body: Buffer.alloc(bytes, NOISE) };
+}
+
 /** One range as RFC 9110 §14.1.2 writes it; anything else is answered in full, which the same section allows. */
 function ranged(body: Buffer, headers: Record<string, string>, range?: string): Answer {
   const match = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');

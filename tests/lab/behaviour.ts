@@ -52,6 +52,11 @@ export type Status = { type: 'status'; code: number };
  * an error; on HTTP/2 the stream ends early, which both take for the whole body (tried: Chromium 156, Firefox ESR 153).
  */
 export type Truncate = { type: 'truncate'; afterBytes: number };
+/**
+ * Range is ignored, which RFC 9110 §14.2 allows: status 200 and the whole object, of so many bytes. What a browser that stops
+ * reading still draws off the wire is counted in the connection's `bytesOut`.
+ */
+export type NoRange = { type: 'no-range'; bytes: number };
 /** HTTP/1.1 only, as the server's choice in ALPN (RFC 7301). */
 export type Protocol = { type: 'protocol'; protocol: 'h1' };
 /** `websocket-stall`: the upgrade is never answered. */
@@ -77,6 +82,7 @@ export type Behaviour =
   | Portal
   | Status
   | Truncate
+  | NoRange
   | Protocol
   | WebSocketFault
   | Stun

@@ -2,7 +2,7 @@
  * Answers one request through the behaviours of its host, and writes down when. The body is written no faster than the
  * shaper lets it out, so the server's view of a request ends when the client's does and an abort is seen in time.
  */
-import { type Answer, answer, page, redirect } from './answers.ts';
+import { type Answer, answer, page, redirect, wholeObject } from './answers.ts';
 import type { BehaviourTable } from './behaviour-table.ts';
 import type { AnyRequest, AnyResponse } from './inner-servers.ts';
 import type { LabConnection } from './lab-connection.ts';
@@ -91,6 +91,8 @@ function spoiled(record: RequestRecord, table: BehaviourTable): Answer | null {
   if (table.has(host, 'forged')) return { status: 200, headers: html, body: page('This site is blocked', 600) };
   const status = table.get(host, 'status');
   if (status) return { status: status.code, headers: html, body: page(`error ${status.code}`, 300) };
+  const whole = table.get(host, 'no-range');
+  if (whole && record.headers.some(([name]) => name.toLowerCase() === 'range')) return wholeObject(whole.bytes);
   return null;
 }
 
