@@ -79,8 +79,8 @@ export async function startWorld(): Promise<World> {
   const authority = await Authority.create('Check targets test');
   const stranger = await Authority.create('A private CA');
   const context = async (host: string): Promise<tls.SecureContext> => {
-    const isPrivate = /^(e\d+\.whatsapp\.net|private\.example\.org)$/.test(host);
-    return tls.createSecureContext(await (isPrivate ? stranger : authority).leaf(host));
+    const isPrivate = /^(e\d+\.whatsapp\.net|(old-)?private\.example\.org)$/.test(host);
+    return tls.createSecureContext(await (isPrivate ? stranger : authority).leaf(host, host.startsWith('old-')));
   };
   const { handler, most } = counted();
   const secure = createServer(

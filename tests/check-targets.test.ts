@@ -45,6 +45,7 @@ describe('as expected', () => {
     head('a', 'app', 'https://www.example.org/away', { ...facts, expect: { redirectHosts: ['example.net'] } }),
     head('a', 'portal', 'http://www.example.org/generate_204', { ...facts, expect: { statuses: [204] } }),
     head('a', 'backend', 'https://private.example.org/', { ...facts, expect: { certificate: 'private' } }),
+    head('a', 'backend', 'https://old-private.example.org/', { ...facts, expect: { certificate: 'private' } }),
     object('a', 'https://www.example.org/big.png', { ...facts, expect: { minBytes: 262_144 } }),
     object('a', 'https://www.example.org/short.png', facts),
     websocket('a', 'wss://www.example.org/chat', facts),
@@ -66,6 +67,10 @@ describe('differs, and says what to correct', () => {
     [
       head('a', 'app', 'https://www.example.org/', { ...facts, expect: { certificate: 'private' } }),
       /remove certificate: 'private'/,
+    ],
+    [
+      head('a', 'app', 'https://old-public.example.org/', { ...facts, expect: { certificate: 'private' } }),
+      /^certificate CERT_HAS_EXPIRED, of an authority that browsers know: correct url/,
     ],
     [head('a', 'app', 'https://www.example.org/away', facts), /redirects to elsewhere\.example\.net: correct url/],
     [

@@ -8,8 +8,8 @@ export interface Answer {
   /** Why it came no further, in a few words; absent when it answered. */
   failure?: string;
   address?: string;
-  /** Absent without TLS. The reason is OpenSSL's or Node's own name of the problem. */
-  certificate?: { trusted: boolean; reason?: string };
+  /** Absent without TLS. The reason is OpenSSL's or Node's own name of the problem, whose authority is unknown or not. */
+  certificate?: { trusted: boolean; reason?: string; unknownAuthority?: boolean };
   status?: number;
   location?: string;
   /** Body bytes seen; reading stops at `READ_BYTES`. */

@@ -1,9 +1,11 @@
 /** Asks one endpoint the way its kind says, and reports how far that came. Resolves always. */
+import type { TLSSocket } from 'node:tls';
 import { addressOf } from '../../src/targets/address.ts';
 import type { Endpoint } from '../../src/targets/target.ts';
 import type { Answer, Stage } from './answer.ts';
 import { askHttp } from './ask-http.ts';
 import { askStun } from './ask-stun.ts';
+import { hasKnownAuthority } from './authority.ts';
 import { openTcp, openTls } from './connect.ts';
 import type { Network } from './network.ts';
 
@@ -13,10 +15,11 @@ function words(error: unknown): string {
 }
 
 /** Node names what is wrong with a certificate by a code, sometimes as a string, sometimes as an Error. */
-function certificateOf(socket: { authorized: boolean; authorizationError: unknown }): Answer['certificate'] {
+function certificateOf(socket: TLSSocket, ca: string | undefined): Answer['certificate'] {
   if (socket.authorized) return { trusted: true };
-  const reason = socket.authorizationError;
-  return { trusted: false, reason: reason instanceof Error ? words(reason) : String(reason) };
+  const reason: unknown = socket.authorizationError;
+  const unknownAuthority = !hasKnownAuthority(socket, ca);
+  return { trusted: false, reason: reason instanceof Error ? words(reason) : String(reason), unknownAuthority };
 }
 
 /** @param addresses of the host, looked up before */
@@ -47,7 +50,7 @@ export async function ask(
       if (scheme !== 'http:') {
         stage = 'tls';
         const secure = await openTls(raw, host, network, timeoutMs);
-        const certificate = certificateOf(secure);
+        const certificate = certificateOf(secure, network.ca);
         socket = secure;
         if (certificate) answer.certificate = certificate;
         // A browser goes no further here, so neither do we.

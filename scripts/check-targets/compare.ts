@@ -1,5 +1,6 @@
 /** Whether an answer is what the catalogue expects, and if not, what to correct in it. */
 
+import { provesReach, UNKNOWN_AUTHORITY } from '../../src/classify/private-ca.ts';
 import { TRANSFER_BYTES } from '../../src/schedule/limits.ts';
 import { addressOf } from '../../src/targets/address.ts';
 import type { Endpoint } from '../../src/targets/target.ts';
@@ -52,7 +53,10 @@ export function compare(endpoint: Endpoint, answer: Answer): Comparison {
   const isPrivate = expect.certificate === 'private';
   if (certificate && !certificate.trusted) {
     const reason = certificate.reason ?? 'not trusted';
-    if (isPrivate) return { problems: [], notes: [`certificate ${reason}, as expected`] };
+    const name = certificate.unknownAuthority ? UNKNOWN_AUTHORITY : '';
+    if (provesReach(endpoint, name)) return { problems: [], notes: [`certificate ${reason}, as expected`] };
+    if (isPrivate)
+      return { problems: [`certificate ${reason}, of an authority that browsers know: correct url`], notes: [] };
     return { problems: [`certificate ${reason}: correct url, or say certificate: 'private'`], notes: [] };
   }
   if (answer.failure) return { problems: [`${STAGE_WORDS[answer.stage]} (${answer.failure})`], notes: [] };

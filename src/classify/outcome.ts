@@ -5,7 +5,8 @@
 import type { NetworkFacts, Observation } from '../observation.ts';
 import type { Confounder, Sample } from '../sample.ts';
 import type { Endpoint } from '../targets/target.ts';
-import { failureOf, isProse } from './failure.ts';
+import { failureOf } from './failure.ts';
+import { provesReach } from './private-ca.ts';
 
 export type Outcome = Pick<Sample, 'outcome' | 'failure' | 'failureSource' | 'timeout'> & { confounders: Confounder[] };
 
@@ -29,9 +30,6 @@ function foreignRedirect(endpoint: Endpoint, facts: NetworkFacts): boolean {
  * refusal or a certificate is something that came back.
  */
 const NOTHING_CAME = new Set(['generic_timeout_error', 'dns_nxdomain_error', 'dns_server_failure', 'unknown_failure']);
-
-/** What the certificate of a private CA looks like: one name in Chromium, prose in Firefox, which cannot tell it from others. */
-const isPrivateCa = (name: string): boolean => name === 'net::ERR_CERT_AUTHORITY_INVALID' || isProse(name);
 
 /** Whether the monotonic clock ticks in sleep depends on the system; our own timer is never this late otherwise. */
 function slept(o: Observation, limitMs: number): boolean {
@@ -101,8 +99,7 @@ function ended(
     return { outcome: 'ok' };
   }
   const name = facts?.error ?? o.errorName ?? '';
-  // A host with a private CA was reached when its certificate is refused (ooni/probe#2190).
-  if (endpoint.expect.certificate === 'private' && isPrivateCa(name)) return { outcome: 'ok' };
+  if (provesReach(endpoint, name)) return { outcome: 'ok' };
   const { failure, source, confounder } = failureOf(name);
   const outcome = failure === 'interrupted' ? 'aborted' : 'failed';
   return { outcome, failure, failureSource: source, ...(confounder && { confounder }) };
