@@ -56,7 +56,7 @@ export interface Observation {
   networkChanged?: boolean;
   /** navigator.onLine at the end. */
   online: boolean;
-  websocket?: { opened: boolean; firstMessageMs?: number; closeCode?: number };
+  websocket?: { opened: boolean; firstFrameMs?: number };
   /** `prefixes`: the public /24 and /48 the server saw, hashed under a local key for the network, then forgotten. */
   stun?: { told: 'answered' | 'silent' | 'unsure'; prefixes: { v4?: string; v6?: string } };
   dns?: { addresses: number; trusted: boolean };
@@ -68,9 +68,6 @@ export interface NetworkFacts {
   error?: string;
   ip?: string;
   status?: number;
-  fromCache?: boolean;
   /** Set when the answer was a redirect. */
   redirectTo?: string;
-  /** Header arrival after the request was sent on the browser's clock, ms since request begin. */
-  headMs?: number;
 }

@@ -16,8 +16,7 @@ export const failureSchema = z.enum([
   'connection_reset', // reset, or closed: a browser cannot always tell which (docs/methods/failures.md)
   'eof_error', // closed without a reset, where the browser can tell
   'generic_timeout_error', // no answer within our own limit, or the browser's
-  'network_unreachable', // no route to the network of the address
-  'host_unreachable', // no route to the address itself
+  'host_unreachable', // no route to the address, or to its network; Chromium only (docs/methods/failures.md)
   'network_down', // the computer has no network
   'ssl_invalid_certificate', // expired, self-signed, revoked or not further known
   'ssl_unknown_authority', // signed by an authority that the browser does not trust
@@ -53,8 +52,6 @@ const ms = z.number().check(z.nonnegative());
 const count = z.int().check(z.nonnegative());
 
 export const timingsSchema = z.strictObject({
-  /** redirectEnd - redirectStart */
-  redirectMs: z.optional(ms),
   /** domainLookupEnd - domainLookupStart */
   dnsMs: z.optional(ms),
   /** secureConnectionStart - connectStart (connectEnd for plain http): one round trip on a fresh TCP connection */
@@ -63,11 +60,13 @@ export const timingsSchema = z.strictObject({
   tlsMs: z.optional(ms),
   /** responseStart - requestStart */
   waitingMs: z.optional(ms),
-  /** responseStart - startTime */
+  /** responseStart - startTime (http, transfer). From the call to `open` (websocket), to the first answer (stun, dns). */
   ttfbMs: z.optional(ms),
-  /** responseEnd - responseStart, or from the header to the last byte read */
+  /** http and transfer, where a body was read: from the header's arrival (fetch resolved) to the end, by our own clock. */
   transferMs: z.optional(ms),
-  /** By our own clock, from the call to the end: always present. */
+  /** websocket: from the call to the server's first frame, where it speaks first. */
+  firstFrameMs: z.optional(ms),
+  /** By our own clock, from the call to the end, whatever ended it: last byte, enough bytes, failure, limit. Always present. */
   totalMs: ms,
 });
 export type Timings = z.infer<typeof timingsSchema>;

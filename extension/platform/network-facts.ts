@@ -95,19 +95,17 @@ function onBegin(details: WebRequest.OnBeforeRequestDetailsType): undefined {
 }
 
 function onHead(details: WebRequest.OnHeadersReceivedDetailsType): undefined {
-  const begun = tracked.get(details.requestId)?.at ?? details.timeStamp;
   const location = details.responseHeaders?.find((h) => h.name.toLowerCase() === 'location')?.value;
   const redirect = location && details.statusCode >= 300 && details.statusCode < 400;
   const goal = redirect && URL.canParse(location, details.url) ? new URL(location, details.url).href : undefined;
   update(details as unknown as Details, {
     status: details.statusCode,
-    headMs: details.timeStamp - begun,
     ...(goal && { redirectTo: goal }),
   });
 }
 
 function onDone(details: WebRequest.OnCompletedDetailsType): void {
-  update(details as unknown as Details, { status: details.statusCode, fromCache: details.fromCache }, true);
+  update(details as unknown as Details, { status: details.statusCode }, true);
 }
 
 function onError(details: WebRequest.OnErrorOccurredDetailsType): void {

@@ -9,7 +9,6 @@ const FAILURES: Readonly<Record<Failure, MessageKey>> = {
   connection_reset: 'failure_connection_reset',
   eof_error: 'failure_eof_error',
   generic_timeout_error: 'failure_generic_timeout_error',
-  network_unreachable: 'failure_network_unreachable',
   host_unreachable: 'failure_host_unreachable',
   network_down: 'failure_network_down',
   ssl_invalid_certificate: 'failure_ssl_invalid_certificate',

@@ -2,6 +2,8 @@
  * Asks every endpoint of some targets: one at a time per host, a few hosts at once. The checker must not do what the
  * extension may not (technique D11: parallel handshakes can themselves trigger a block).
  */
+
+import { MAX_PARALLEL } from '../../src/schedule/limits.ts';
 import { addressOf } from '../../src/targets/address.ts';
 import type { Endpoint, Target } from '../../src/targets/target.ts';
 import type { Answer } from './answer.ts';
@@ -9,7 +11,8 @@ import { ask } from './ask.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { Network } from './network.ts';
 
-const HOSTS_AT_ONCE = 6;
+/** As the extension (schedule/limits.ts). */
+const HOSTS_AT_ONCE = MAX_PARALLEL;
 /** Names that are looked up first to see whether we are online. */
 const OFFLINE_SAMPLE = 12;
 /** Looked up, and never asked, where none of the sample resolves: one service whose name is gone is no lost line. */

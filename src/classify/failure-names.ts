@@ -72,8 +72,6 @@ export const FAILURE_NAMES: Readonly<Record<string, FailureName>> = {
   'net::ERR_BLOCKED_BY_ADMINISTRATOR': local('blocked_by_client', 'ad-blocker'),
   'net::ERR_BLOCKED_BY_CSP': local('blocked_by_client', 'ad-blocker'),
   'net::ERR_INSUFFICIENT_RESOURCES': local('interrupted', 'own-cancel'),
-  // The name led to an address of the local network: forged, or the person's own resolver or blocker.
-  'net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS': path('dns_nxdomain_error'),
   'net::ERR_PROXY_CONNECTION_FAILED': local('proxy_failed', 'proxy'),
   'net::ERR_TUNNEL_CONNECTION_FAILED': local('proxy_failed', 'proxy'),
   'net::ERR_SOCKS_CONNECTION_FAILED': local('proxy_failed', 'proxy'),

@@ -1,6 +1,7 @@
 /**
  * The one gate through which every browser timing passes. Browsers report zero, negative and future values
- * (GoogleChrome/web-vitals#137, #162, #275): what is impossible is dropped, never clamped; absent is absent, never 0.
+ * (GoogleChrome/web-vitals#137, #162, #275): what is impossible is dropped. Only what their rounding makes negative, by 2 ms at most, is
+ * taken for 0; a phase that is hidden or did not happen is absent.
  */
 import type { Observation, RawTiming } from '../observation.ts';
 import type { Sample, Timings } from '../sample.ts';
@@ -34,7 +35,7 @@ function plausible(t: RawTiming, totalMs: number): boolean {
   );
 }
 
-/** A difference of two marks, absent where it is negative beyond rounding. */
+/** A difference of two marks: absent where it is negative beyond rounding, 0 where it is within. */
 function span(from: number, to: number): number | undefined {
   const value = to - from;
   if (value < -SLACK_MS) return undefined;
@@ -56,11 +57,14 @@ export function gateTimings(o: Observation): Gated {
     connection: o.freshPool ? 'fresh' : 'unknown',
   };
   const t = o.timing;
-  const transfer =
-    o.headMs !== undefined && o.bytes !== undefined ? present('transferMs', span(o.headMs, o.totalMs)) : {};
+  const first = o.websocket?.firstFrameMs;
+  const own = {
+    ...(o.headMs !== undefined && o.bytes !== undefined && present('transferMs', span(o.headMs, o.totalMs))),
+    ...(first !== undefined && present('firstFrameMs', span(0, first))),
+  };
   if (!t || !plausible(t, o.totalMs)) {
     const ttfb = o.headMs !== undefined && o.headMs >= 0 ? present('ttfbMs', span(0, o.headMs)) : {};
-    return { ...base, timings: { ...ttfb, ...transfer, totalMs } };
+    return { ...base, timings: { ...ttfb, ...own, totalMs } };
   }
   const fresh = t.connectEnd > t.connectStart;
   // Firefox on a fresh HTTP/1.1 TLS connection gives responseStart equal to requestStart: there the header's arrival counts.
@@ -82,7 +86,7 @@ export function gateTimings(o: Observation): Gated {
       ...(fresh && secure && present('tlsMs', span(t.secureConnectionStart, t.connectEnd))),
       ...present('waitingMs', span(t.requestStart, responseStart)),
       ...present('ttfbMs', span(t.startTime, responseStart)),
-      ...transfer,
+      ...own,
       totalMs,
     },
   };

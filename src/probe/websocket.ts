@@ -1,7 +1,7 @@
 /**
  * websocket: the opening handshake (RFC 6455 §4), and the first frame where the server speaks first.
  *
- * Measured: from the constructor to the `open` event, milliseconds (`headMs`); this includes DNS, connect, TLS and the
+ * Measured: from the constructor to the `open` event, milliseconds (`headMs`), and to the server's first frame (`firstFrameMs`); this includes DNS, connect, TLS and the
  * upgrade's answer, which the browser does not show apart. Nothing is sent. An HTTP answer that refuses the upgrade proves
  * reach. Method page: docs/methods/websocket.md.
  */
@@ -38,11 +38,10 @@ export const websocket: Probe = async (step, env, limits, cancel) => {
       setTimeout(() => leave('complete'), FIRST_FRAME_MS);
     };
     socket.onmessage = (): void => {
-      seen.firstMessageMs ??= env.now() - start;
+      seen.firstFrameMs ??= env.now() - start;
       leave('complete');
     };
-    socket.onclose = (event): void => {
-      seen.closeCode = event.code;
+    socket.onclose = (): void => {
       resolve(seen.opened ? 'complete' : (limit.stopped() ?? 'error'));
     };
     // A cancel ends an open socket too: nothing of ours may outlive it.

@@ -27,7 +27,6 @@ export const reportFailureSchema = z.enum([
   'connection_reset',
   'eof_error',
   'generic_timeout_error',
-  'network_unreachable',
   'host_unreachable',
   'ssl_invalid_certificate',
   'ssl_unknown_authority',

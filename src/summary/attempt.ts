@@ -28,7 +28,6 @@ const FAMILIES: Partial<Record<Failure, Family>> = {
   eof_error: 'reset',
   generic_timeout_error: 'silence',
   host_unreachable: 'silence',
-  network_unreachable: 'silence',
   ssl_unknown_authority: 'certificate',
   ssl_invalid_hostname: 'certificate',
   // Firefox gives TLS failures as localised prose, so that a wrong certificate arrives under this word.

@@ -245,3 +245,18 @@ describe('cost', () => {
     expect(costOf({ cut: { announced: 10 } })).toBe(whole);
   });
 });
+
+describe('times of our own clock', () => {
+  it('a body takes from its header to the end, however it ended; without a body there is no such time', () => {
+    expect(sampleOf({ headMs: 91, totalMs: 400, bytes: 9 }).timings).toMatchObject({ transferMs: 309, totalMs: 400 });
+    const late = sampleOf({ headMs: 91, totalMs: 6_000, bytes: 9, end: 'timeout-silence' });
+    expect(late.timings).toMatchObject({ transferMs: 5_909, totalMs: 6_000 });
+    expect(sampleOf({}).timings.transferMs).toBeUndefined();
+  });
+
+  it('the first frame of a server that speaks first is kept', () => {
+    const websocket = { opened: true, firstFrameMs: 95 };
+    const { timings } = sampleOf({ kind: 'websocket', headMs: 60, totalMs: 95, websocket });
+    expect(timings).toEqual({ ttfbMs: 60, firstFrameMs: 95, totalMs: 95 });
+  });
+});

@@ -36,7 +36,7 @@ export const lineLossy = line('line-lossy', 'own line loses 20 to 70 % of reques
 
 /** Nothing passes: names are not found, or nothing answers. */
 export const lineDead = line('line-dead', 'own line dead', (random) => {
-  const failure = random.pick(['generic_timeout_error', 'dns_server_failure', 'network_unreachable'] as const);
+  const failure = random.pick(['generic_timeout_error', 'dns_server_failure', 'host_unreachable'] as const);
   return (answer) => {
     answer.failure = failure;
     answer.afterMs = failure === 'generic_timeout_error' ? 10_000 : 100;
