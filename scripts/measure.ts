@@ -2,7 +2,7 @@
  * `npm run measure`: N rounds of the built extension without a window, then its samples as a file. What it measures is
  * what a person's browser would: the same build but for the permission prompt, the same store, the same export.
  */
-import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { exportedLines, onlyRounds } from './live/export.ts';
@@ -43,6 +43,8 @@ function refuseUnwritable(out: string): void {
   } catch {
     throw new Error(`--out: the folder ${folder} does not exist or cannot be written to.`);
   }
+  const there = statSync(resolve(out), { throwIfNoEntry: false });
+  if (there?.isDirectory()) throw new Error(`--out: ${out} is a folder: name a file in it.`);
 }
 
 async function main(args: string[]): Promise<number> {

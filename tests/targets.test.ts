@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../src/settings.ts';
 import { addressOf } from '../src/targets/address.ts';
+import { choiceProblem } from '../src/targets/choice-problem.ts';
 import {
   ALL_ORIGINS,
   CONTROLS,
@@ -130,5 +131,17 @@ describe('origins', () => {
     }
     expect(origins).toContain('http://www.gstatic.com/*');
     expect(origins.some((o) => o.includes('telegram') || o.includes('stun.') || o.includes('baidu'))).toBe(false);
+  });
+});
+
+describe('a choice of services from outside', () => {
+  it.each([
+    [[], 1, 'services: must have at least 1 entry'],
+    [[], 0, null],
+    [['whatsapp', 'icq'], 1, 'services: there is no service called "icq"'],
+    [['whatsapp', 'signal', 'whatsapp'], 1, 'services[2]: "whatsapp" is there twice'],
+    [['whatsapp', 'signal'], 1, null],
+  ] as const)('%j, at least %i', (services, least, problem) => {
+    expect(choiceProblem(services, least)).toBe(problem);
   });
 });

@@ -9,7 +9,7 @@ import {
   type Store,
   StoreError,
 } from '../../src/store/index.ts';
-import { serviceById } from '../../src/targets/index.ts';
+import { choiceProblem } from '../../src/targets/choice-problem.ts';
 import type { Answer, Command } from '../messages.ts';
 import { originRemoved } from '../platform/anonymous-headers.ts';
 import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
@@ -26,9 +26,8 @@ function changedBy(settings: Settings, change: Record<string, unknown>): Setting
   const parsed = parseSettings({ ...settings, ...change });
   if ('problem' in parsed) throw new Error(parsed.problem);
   // Only what is chosen now: a service that an update took away must not stand in the way of a pause.
-  const chosen = 'services' in change ? parsed.settings.services : [];
-  const unknown = chosen.find((id) => !serviceById(id));
-  if (unknown !== undefined) throw new Error(`settings: services: there is no service called "${unknown}"`);
+  const problem = 'services' in change ? choiceProblem(parsed.settings.services, 1) : null;
+  if (problem) throw new Error(`settings: ${problem}`);
   return parsed.settings;
 }
 

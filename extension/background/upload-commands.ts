@@ -4,6 +4,7 @@ import { parseLink } from '../../src/report/collector-link.ts';
 import { operatedBy } from '../../src/report/manifest.ts';
 import { hourOf } from '../../src/store/hour.ts';
 import { beginQueue, clearSent, getSettings, type Store } from '../../src/store/index.ts';
+import { choiceProblem } from '../../src/targets/choice-problem.ts';
 import { forgetCrowd, readCrowd, writeCrowd } from '../keep-crowd.ts';
 import type { Answer, UploadCommand, UploadTrouble } from '../messages.ts';
 import { giveBackUpload, reachable } from '../platform/collector-permission.ts';
@@ -69,6 +70,8 @@ async function useHosts(store: Store, relays: readonly string[], mirrors: readon
 }
 
 async function startUpload(store: Store, services: string[], agreed: string, now: number): Promise<void> {
+  const problem = choiceProblem(services, 0);
+  if (problem) throw new Error(`message: ${problem}`);
   const collector = await required(store);
   if ((await getSettings(store, now)).consentedAt === null) throw new Trouble('permission');
   const may = await reachable(collector.relays);

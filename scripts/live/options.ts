@@ -1,6 +1,7 @@
 /** Command-line options shared by start and measure. A bad one is refused by name, before anything is built. */
 import { parseArgs } from 'node:util';
 import { SERVICES } from '../../src/targets/index.ts';
+import { scenarioById } from '../../tests/lab/scenarios/index.ts';
 import type { BrowserName } from '../browser/find.mjs';
 
 const OPTIONS = {
@@ -49,7 +50,7 @@ export function parseOptions(args: readonly string[], allowed: readonly Name[]):
     browser,
     headless: values.headless ?? false,
     rounds: values.rounds === undefined ? undefined : wholeNumber('rounds', values.rounds),
-    lab: values.lab,
+    lab: values.lab === undefined ? undefined : scenarioById(values.lab).id,
     profile: values.profile,
     out: values.out,
     services: values.services === undefined ? undefined : serviceIds(values.services),
@@ -68,6 +69,8 @@ function wholeNumber(name: string, text: string): number {
 function serviceIds(text: string): string[] {
   const ids = text.split(',').map((id) => id.trim());
   const unknown = ids.find((id) => !SERVICES.some((service) => service.id === id));
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (twice !== undefined) throw new Error(`--services: "${twice}" is there twice.`);
   if (unknown === undefined) return ids;
   throw new Error(`--services: there is no "${unknown}"; there are ${SERVICES.map((s) => s.id).join(', ')}.`);
 }

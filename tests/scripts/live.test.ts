@@ -12,7 +12,7 @@ import { makeSample } from '../store/make.ts';
 
 describe('options', () => {
   const parse = (...args: string[]) =>
-    parseOptions(args, ['browser', 'rounds', 'services', 'country', 'firefox-pref', 'chromium-arg']);
+    parseOptions(args, ['browser', 'rounds', 'lab', 'services', 'country', 'firefox-pref', 'chromium-arg']);
 
   it.each([
     [['--browser', 'opera'], '--browser must be chromium or firefox, not "opera"'],
@@ -22,7 +22,9 @@ describe('options', () => {
     [['--country', 'ru'], '--country must be two capital letters'],
     [['--browser=firefox', '--firefox-pref', 'network.proxy'], '--firefox-pref must be name=value'],
     [['--firefox-pref', 'a=b'], '--firefox-pref means nothing to chromium'],
-    [['--lab', 'healthy'], "Unknown option '--lab'"],
+    [['--services', 'whatsapp,whatsapp'], '--services: "whatsapp" is there twice'],
+    [['--lab', 'nosuch'], 'There is no scenario "nosuch"; there are: healthy, '],
+    [['--out', 'a.ndjson'], "Unknown option '--out'"],
   ])('%j is refused by name', (args, problem) => {
     expect(() => parse(...args)).toThrow(problem);
   });
