@@ -1,3 +1,4 @@
+/** The replay of the speed tests of 2021: its counting on made tables, and the page's figures where the real set is there. */
 import { describe, expect, it } from 'vitest';
 import { areaBelow } from '../scripts/evaluate/crowd/auc.ts';
 import { EVENT_KINDS, events } from '../scripts/evaluate/crowd/events.ts';

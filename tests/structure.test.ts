@@ -29,6 +29,15 @@ describe('sizes', () => {
   });
 });
 
+describe('heads', () => {
+  it('every file of code begins with a comment: a sentence of what it is, and what a reader would get wrong', () => {
+    const head = /^(#![^\n]*\n)?(\/\*\*?[\s\S]*?\*\/|(\/\/[^\n]*\n)+)/;
+    const said = (file: string): string => (head.exec(text(file))?.[2] ?? '').replace(/[\s/*]+/g, ' ').trim();
+    const short = code(...SHIPPED, 'tests').filter((file) => said(file).length < 30);
+    expect(short).toEqual(none);
+  });
+});
+
 describe('names', () => {
   it('files are kebab-case', () => {
     const odd = code(...SHIPPED, 'tests').filter((f) => !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(basename(f)));

@@ -1,4 +1,4 @@
-/** A Reply to fastify's. */
+/** One of our replies as fastify's; a body of bytes is sent as it lies, without a copy. */
 import type { FastifyReply } from 'fastify';
 import type { Reply } from './gateway-link.ts';
 

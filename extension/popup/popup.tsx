@@ -1,3 +1,4 @@
+/** What the popup shows. It asks for no permission: Firefox puts the prompt behind an open popup. */
 import { t } from '../i18n.ts';
 import { CheckBar } from '../ui/check-bar.tsx';
 import { CheckButton } from '../ui/check-button.tsx';

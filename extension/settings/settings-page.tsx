@@ -1,3 +1,4 @@
+/** The page of settings, in parts that save by themselves. Before consent it has the language and nothing that would be stored. */
 import { t } from '../i18n.ts';
 import { Headline } from '../ui/headline-block.tsx';
 import { LanguageField } from '../ui/language-field.tsx';

@@ -1,3 +1,4 @@
+/** The page of sharing with others. Each of its parts is a choice of its own; showing the page asks nobody anything. */
 import { useState } from 'preact/hooks';
 import { type Collector, mayUpload } from '../../src/report/collector.ts';
 import { t } from '../i18n.ts';

@@ -1,4 +1,4 @@
-/** The person has seen it. */
+/** A notice that the person has seen is put away; a disk that is full again tells anew. */
 import { clearNotice, type Notice } from '../../src/store/index.ts';
 import { forgetFull } from '../platform/storage-full.ts';
 import { openedStore } from './store-handle.ts';

@@ -1,3 +1,4 @@
+/** The name people know a target by. Never throws: an old sample may be of a target that the list in use does not have. */
 import { controlById, serviceById } from '../../src/targets/index.ts';
 import { t } from '../i18n.ts';
 

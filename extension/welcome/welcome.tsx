@@ -1,3 +1,4 @@
+/** The welcome page in its three states: read and agree, the first check, and later. It is the one place where measuring begins. */
 import { useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { LanguageField } from '../ui/language-field.tsx';

@@ -1,4 +1,4 @@
-/** Page over Playwright. */
+/** A page of the driver over Playwright, for Chromium. A wait is for what is attached: what is scrolled out of view counts. */
 import type { Page as PlaywrightPage } from 'playwright-core';
 import type { Page } from './driver.ts';
 import { expression, selector, WAIT_MS } from './expression.ts';

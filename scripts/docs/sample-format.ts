@@ -1,4 +1,4 @@
-/** docs/sample-format.md. */
+/** Writes docs/sample-format.md from the schemas and the comments in them. */
 import { headerSchema } from '../../src/report/samples-file.ts';
 import { confounderSchema, failureSchema, sampleSchema, timingsSchema } from '../../src/sample.ts';
 import { settingsSchema } from '../../src/settings.ts';

@@ -1,3 +1,4 @@
+/** Delete everything, as the person asked for it: all stores in one transaction, so that a killed background leaves all or nothing. */
 import { STORE_NAMES, type Store } from './schema.ts';
 import { transact } from './transact.ts';
 

@@ -1,3 +1,4 @@
+/** Reads hourly summaries: what is left of samples that are older than the limit. Hours that are still raw have no row here. */
 import { hourOf } from './hour.ts';
 import type { HourRow } from './hour-row.ts';
 import type { Store } from './schema.ts';

@@ -1,3 +1,4 @@
+/** First checks of the lab's scenarios in Chromium, and that no scenario is run in neither browser. */
 import { expect, it } from 'vitest';
 import { SCENARIOS } from '../lab/scenarios/index.ts';
 import { popupTests } from './first-check/popup-tests.ts';

@@ -1,3 +1,4 @@
+/** Observation to sample: failure words, the gate for timings, confounders, cost. Figures that cannot be are dropped, not repaired. */
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
 import { failureOf } from '../../src/classify/failure.ts';

@@ -1,3 +1,4 @@
+/** The few answers that are kept of a bundle say what comparing with the whole of it would, and fall silent after a week. */
 import { describe, expect, it } from 'vitest';
 import { networkNumber } from '../../src/crowd/address-number.ts';
 import { answersOf, answersSchema, comparisonsAt } from '../../src/crowd/answers.ts';

@@ -1,3 +1,4 @@
+/** The own verdict against published figures: whose count is said, and when there are not enough. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { networkNumber } from '../../src/crowd/address-number.ts';

@@ -1,3 +1,4 @@
+/** The crowd's decision for one hour, over made votes: who is named, what is held, and what ends an alert. */
 import { describe, expect, it } from 'vitest';
 import type { AlertEntry } from '../../src/crowd/alert.ts';
 import type { Cell } from '../../src/crowd/cell.ts';

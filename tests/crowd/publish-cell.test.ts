@@ -1,3 +1,4 @@
+/** What a published cell may tell: bands and multiples of five, averaged over many random cells, never a count. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FullHours, levelFor, windowStart, withFullHour } from '../../src/crowd/level.ts';

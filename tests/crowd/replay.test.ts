@@ -1,3 +1,4 @@
+/** Deciding hour after hour gives the same log from any stored middle: a restarted publisher must not change the past. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClosedHour } from '../../src/crowd/replay.ts';

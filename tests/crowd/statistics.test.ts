@@ -1,3 +1,4 @@
+/** The mathematics under the crowd's verdicts, against what they must be: an e-value has a mean of at most one, by exact sums. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carry, carrySilence } from '../../src/crowd/carry.ts';

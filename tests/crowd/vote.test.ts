@@ -1,3 +1,4 @@
+/** One vote per tag from its rounds and reports: the weaker claim wins, and a bad line has none. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tallyOf, VOTES, voteOf, voteOfRounds, worstOf } from '../../src/crowd/vote.ts';

@@ -1,3 +1,4 @@
+/** The prefix that stands for a line: coarse, the same however an address is written, nothing for what is not public. */
 import { describe, expect, it } from 'vitest';
 import { familyOf, isPublic, prefixOf } from '../../src/probe/public-prefix.ts';
 

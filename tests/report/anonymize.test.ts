@@ -1,3 +1,4 @@
+/** Samples to reports: what is counted, what is left out, and by fast-check that no exact time or address gets through. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { probeKindSchema } from '../../src/probe-kind.ts';

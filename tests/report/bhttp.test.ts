@@ -1,3 +1,4 @@
+/** Binary HTTP (RFC 9292) by its examples, and on any bytes: it must end with a message or its own error. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

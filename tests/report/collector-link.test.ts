@@ -1,3 +1,4 @@
+/** Links to a collector as people paste them: what is taken, and the sentence for what is not. */
 import { describe, expect, it } from 'vitest';
 import { originPattern, parseLink, writeLink } from '../../src/report/collector-link.ts';
 

@@ -1,3 +1,4 @@
+/** A report through relays that answer, fail and lie: what is no answer must leave it in the queue. */
 import { describe, expect, it } from 'vitest';
 import { REPORT_EXAMPLE } from '../../scripts/docs/report-example.ts';
 import type { Answer } from '../../src/report/answer.ts';

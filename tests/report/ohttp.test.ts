@@ -1,3 +1,4 @@
+/** Oblivious HTTP by the bytes of RFC 9458's own appendix, and between our client and gateway. */
 import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { describe, expect, it } from 'vitest';
 import { KEM_P256, KEM_X25519, type KeyConfig, parseKeyConfig, writeKeyConfig } from '../../src/report/key-config.ts';

@@ -1,3 +1,4 @@
+/** The schema of what leaves. A new field fails here until docs/privacy.md says what it tells. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+/** When a report leaves: late enough to tell no moment, and never in step with others, over many random draws. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backOffMs, firstDue, gapMs, heldDue, isTooOld } from '../../src/report/send-times.ts';

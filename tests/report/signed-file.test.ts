@@ -1,3 +1,4 @@
+/** Signed files: any changed byte refuses the whole, and a file of one kind is not read as another. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bytesOf, textOf } from '../../src/report/base64url.ts';

@@ -1,3 +1,4 @@
+/** What a collector says of itself, and how long consent to it lasts: other keys are no matter, other operators are. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { type Collector, mayUpload, parseCollector, whoRuns } from '../../src/report/collector.ts';

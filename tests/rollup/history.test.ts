@@ -1,3 +1,4 @@
+/** What a chart says of past hours and events, from judged rounds: one trouble must not look like several. */
 import { describe, expect, it } from 'vitest';
 import { hourStates } from '../../src/rollup/hour-states.ts';
 import { judgeDays } from '../../src/rollup/judge-days.ts';

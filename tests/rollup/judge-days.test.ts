@@ -1,3 +1,4 @@
+/** Days judged piece by piece against one replay of all samples: stopping, going on and importing must not change a word. */
 import { describe, expect, it } from 'vitest';
 import { judgeDays } from '../../src/rollup/judge-days.ts';
 import { basisOf } from '../../src/rollup/judged-days.ts';

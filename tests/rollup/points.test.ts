@@ -1,3 +1,4 @@
+/** Folded points against the samples themselves: each request once, whatever is folded, new or summarized already. */
 import { describe, expect, it } from 'vitest';
 import { foldDay, foldStale } from '../../src/rollup/fold-points.ts';
 import { readPoints } from '../../src/rollup/read-points.ts';

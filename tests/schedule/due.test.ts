@@ -1,3 +1,4 @@
+/** When the next round is due, from settings and stored times alone: a killed background comes to the same answer. */
 import { describe, expect, it } from 'vitest';
 import { type History, nextDue } from '../../src/schedule/due.ts';
 import { BURST_MAX_MS, BURST_MIN_MS, BURST_REST_MS, CHECK_DEADLINE_MS } from '../../src/schedule/limits.ts';

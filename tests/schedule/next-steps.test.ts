@@ -1,3 +1,4 @@
+/** What of a round may be asked now, from what is stored and under way. Never two requests to one host. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECK_DEADLINE_MS, MAX_PARALLEL } from '../../src/schedule/limits.ts';

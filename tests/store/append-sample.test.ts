@@ -1,3 +1,4 @@
+/** One request makes one stored sample and is charged once, whoever else writes and whenever the background dies. */
 import { describe, expect, it, vi } from 'vitest';
 import { appendSample, budgetUsed, samplesOfRound } from '../../src/store/index.ts';
 import { allSamples, DAY, HOUR, makeSample, newStore, T0 } from './make.ts';

@@ -1,3 +1,4 @@
+/** The generated pages are what the schemas say today: a change of a schema without `npm run docs` fails here. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sampleFormatPage } from '../../scripts/docs/sample-format.ts';

@@ -1,3 +1,4 @@
+/** Files out: the header counts what follows, or the export fails; a large store is never held in memory. */
 import { describe, expect, it, vi } from 'vitest';
 import { exportLines } from '../../src/report/export.ts';
 import { importLines } from '../../src/report/import.ts';

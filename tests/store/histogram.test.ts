@@ -1,3 +1,4 @@
+/** Histograms of the hourly summaries: merged in any order they say the same, and a quantile is at most a bin off. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {

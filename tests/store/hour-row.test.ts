@@ -1,3 +1,4 @@
+/** What an hour row counts of a sample: every sample in exactly one count, and no time where none was seen. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type HourRow, hourRowKey, hourRowOf, mergeHourRows } from '../../src/store/hour-row.ts';

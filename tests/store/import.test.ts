@@ -1,3 +1,4 @@
+/** Files back in: all or nothing, twice is once, and each kind of damage has its line and field in a sentence. */
 import { describe, expect, it } from 'vitest';
 import { importLines } from '../../src/report/import.ts';
 import { splitLines } from '../../src/report/split-lines.ts';

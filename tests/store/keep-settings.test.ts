@@ -1,3 +1,4 @@
+/** Settings through the store: older, newer and damaged ones, and two pages at once. */
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import {

@@ -1,3 +1,4 @@
+/** Every step of the stored data turns its fixture from before into the one from after; a failing step leaves the old data. */
 import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IDBPDatabase } from 'idb';

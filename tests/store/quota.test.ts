@@ -1,3 +1,4 @@
+/** A full disk, as it shows at a request, at the commit and in Firefox: the oldest raw hour gives way, and the person is told. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   appendSample,

@@ -1,3 +1,4 @@
+/** Reading by time, target and round against a plain sort of everything, to the millisecond at the borders. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sample } from '../../src/sample.ts';
 import { appendSample, type Store, samplesByHour, samplesOfRound, samplesSince } from '../../src/store/index.ts';

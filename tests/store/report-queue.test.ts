@@ -1,3 +1,4 @@
+/** The queue of reports: an hour once, bounded, and sealed bytes stay what they are. */
 import { describe, expect, it } from 'vitest';
 import {
   beginQueue,

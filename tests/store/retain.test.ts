@@ -1,3 +1,4 @@
+/** Raw samples beyond the limit become hour rows, each once, also when the work is stopped in the middle. */
 import { describe, expect, it, vi } from 'vitest';
 import { appendSample, hourRows, retain, type Store, saveRound } from '../../src/store/index.ts';
 import { allSamples, DAY, HOUR, MINUTE, makeRound, makeSample, newStore, T0 } from './make.ts';

@@ -1,3 +1,4 @@
+/** Rounds in the store: an open one is found until it is saved as ended, since that is what a new background goes on from. */
 import { describe, expect, it } from 'vitest';
 import { openRounds, recentRounds, roundOf, saveRound } from '../../src/store/index.ts';
 import { MINUTE, makeRound, newStore, T0 } from './make.ts';

@@ -1,3 +1,4 @@
+/** Points of charts: quantiles of values, never of quantiles, and new connections apart from kept ones. */
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../src/sample.ts';
 import { HOUR_MS } from '../../src/store/hour.ts';

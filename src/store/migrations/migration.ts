@@ -1,3 +1,4 @@
+/** What a step of the stored data is. A step awaits nothing but the database: anything else would let its transaction end half done. */
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
 /** The one transaction in which every outstanding step runs: either all of them happen, or none. */

@@ -1,4 +1,4 @@
-/** Deutsche Welle. */
+/** Deutsche Welle: its news page and one photo from its host of pictures. */
 import { head, object } from '../endpoint.ts';
 import type { Service } from '../target.ts';
 

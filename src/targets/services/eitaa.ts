@@ -1,4 +1,4 @@
-/** Eitaa, an Iranian messenger. */
+/** Eitaa, an Iranian messenger: to compare with. Its operator can see who asks. */
 import { head, object } from '../endpoint.ts';
 import type { Service } from '../target.ts';
 

@@ -1,4 +1,4 @@
-/** Pakistan's national portal. */
+/** Pakistan's national portal: collateral of a block shows there. */
 import { head } from '../endpoint.ts';
 import type { Service } from '../target.ts';
 

@@ -1,3 +1,4 @@
+/** All services and no control: it must not pass for the person's own line. */
 import { needed, type Scenario } from '../scenario.ts';
 
 export const allServicesSilent: Scenario = {

@@ -1,3 +1,4 @@
+/** Firefox calls this a reset: the technique expected there is another (tests/browser/first-check). */
 import type { Scenario } from '../scenario.ts';
 
 export const closed: Scenario = {

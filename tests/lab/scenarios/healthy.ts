@@ -1,3 +1,4 @@
+/** Nothing goes wrong. The delay of a real line is missing too: loopback answers within a millisecond. */
 import type { Scenario } from '../scenario.ts';
 
 export const healthy: Scenario = {

@@ -1,4 +1,4 @@
-/** All scenarios, one line each. */
+/** All scenarios, one line each; the order is that of `npm run lab -- --list`. */
 import type { Scenario } from '../scenario.ts';
 import { allServicesSilent } from './all-services-silent.ts';
 import { blockPage } from './block-page.ts';

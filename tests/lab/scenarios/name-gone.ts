@@ -1,3 +1,4 @@
+/** What a resolver answers that was told to know nothing of WhatsApp. A name that never was looks the same. */
 import type { Scenario } from '../scenario.ts';
 
 export const nameGone: Scenario = {

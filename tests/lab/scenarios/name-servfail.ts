@@ -1,3 +1,4 @@
+/** Both browsers call this a name that is not found, as they do NXDOMAIN: the expected technique is the same. */
 import type { Scenario } from '../scenario.ts';
 
 export const nameServfail: Scenario = {

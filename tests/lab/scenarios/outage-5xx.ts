@@ -1,3 +1,4 @@
+/** An error of the service's own is an answer: reached, and never called blocked. */
 import type { Scenario } from '../scenario.ts';
 
 export const outage5xx: Scenario = {

@@ -1,3 +1,4 @@
+/** One bucket for the whole line: each host alone would look policed. */
 import type { Scenario } from '../scenario.ts';
 
 export const ownLineSlow: Scenario = {

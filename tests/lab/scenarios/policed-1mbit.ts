@@ -1,3 +1,4 @@
+/** A rate at which chats work and pictures crawl: a first check alone may not call it throttled. */
 import type { Police } from '../behaviour.ts';
 import type { Scenario } from '../scenario.ts';
 

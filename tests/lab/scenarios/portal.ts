@@ -1,3 +1,4 @@
+/** A network before its sign-in page. The portal checks see a redirect, everything over TLS a strange certificate. */
 import type { Scenario } from '../scenario.ts';
 
 export const portal: Scenario = {

@@ -1,3 +1,4 @@
+/** The name leads to an address where nothing listens: the refusal is the kernel's, and comes at once. */
 import type { Scenario } from '../scenario.ts';
 
 export const refused: Scenario = {

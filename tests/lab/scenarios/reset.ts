@@ -1,3 +1,4 @@
+/** Each browser tries a reset connection again by itself: more connections than requests are no fault of ours. */
 import type { Scenario } from '../scenario.ts';
 
 export const reset: Scenario = {

@@ -1,3 +1,4 @@
+/** The connection is accepted, since the kernel does that here: to a browser a dropped first packet looks the same. */
 import type { Scenario } from '../scenario.ts';
 
 export const silent: Scenario = {

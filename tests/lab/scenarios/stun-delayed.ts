@@ -1,3 +1,4 @@
+/** Late UDP is a note at most: a service that answers over TCP stays ok. */
 import type { Scenario } from '../scenario.ts';
 
 export const stunDelayed: Scenario = {

@@ -1,3 +1,4 @@
+/** UDP is dropped for all: a silent STUN server never changes a state. */
 import type { Scenario } from '../scenario.ts';
 
 export const stunSilent: Scenario = {

@@ -1,3 +1,6 @@
+/**
+ * Somebody in WhatsApp's place, or an antivirus. Its backends have a certificate of their own authority in any case and look reached.
+ */
 import type { Scenario } from '../scenario.ts';
 
 export const wrongCa: Scenario = {

@@ -1,4 +1,4 @@
-/** All stories by name. */
+/** All stories by name; the files beside are written from them, never by hand. */
 import { blockStories } from './block-stories.ts';
 import { confounderStories } from './confounder-stories.ts';
 import { lineStories } from './line-stories.ts';
