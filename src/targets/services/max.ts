@@ -21,6 +21,10 @@ export const max: Service = {
       checkedAt: null,
     }),
     head('site', 'app', 'https://max.ru/', { source: 'hyperion-cs/dpi-checkers ru/dpi-ch', checkedAt: null }),
+    head('static', 'media', 'https://st.max.ru/', {
+      source: 'hxehex/russia-mobile-internet-whitelist',
+      checkedAt: null,
+    }),
     head('api', 'api', 'https://api.oneme.ru/', { source: 'net4people/bbs#490', checkedAt: null }),
     head('images', 'media', 'https://i.oneme.ru/', { source: 'picture addresses in public clients', checkedAt: null }),
   ],

@@ -35,6 +35,12 @@ export const signal: Service = {
     head('storage', 'backend', 'https://storage.signal.org/', ownCa),
     head('directory', 'backend', 'https://cdsi.signal.org/', ownCa),
     head('calls', 'backend', 'https://sfu.voip.signal.org/', ownCa),
+    head('contacts', 'backend', 'https://svr2.signal.org/', cdn),
+    head('unidentified', 'backend', 'https://ud-chat.signal.org/', cdn),
+    head('updates', 'media', 'https://updates2.signal.org/', {
+      ...cdn,
+      source: 'signalapp/Signal-Desktop config/production.json, which has a CA of their own beside it',
+    }),
     head('cdn', 'media', 'https://cdn.signal.org/', cdn),
     head('cdn2', 'media', 'https://cdn2.signal.org/', cdn),
   ],
