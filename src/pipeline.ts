@@ -23,7 +23,7 @@ export interface Pipeline {
   probe(round: Round, step: Step): Promise<void>;
   /** What the browser told of this request; waits a moment for a failure's name. */
   facts(observation: Observation): Promise<NetworkFacts | undefined>;
-  place(observation: Observation): Promise<Place>;
+  place(round: Round, step: Step, observation: Observation): Promise<Place>;
   append(sample: Sample): Promise<void>;
   close(round: Round): Promise<void>;
   /** Look again after so many ms at the latest. */
@@ -54,6 +54,6 @@ export async function record(p: Pipeline, roundId: string, seq: number, observat
   const step = round?.steps.find((s) => s.seq === seq);
   const endpoint = step && p.endpointOf(step);
   if (!round || !step || !endpoint) return;
-  const [facts, place] = await Promise.all([p.facts(observation), p.place(observation)]);
+  const [facts, place] = await Promise.all([p.facts(observation), p.place(round, step, observation)]);
   await p.append(classify(step, round, endpoint, observation, facts, place));
 }

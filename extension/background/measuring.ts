@@ -6,6 +6,7 @@ import type { Observation } from '../../src/observation.ts';
 import { advance, type Pipeline, record } from '../../src/pipeline.ts';
 import type { Round } from '../../src/round.ts';
 import type { Confounder } from '../../src/sample.ts';
+import { isNaming } from '../../src/schedule/naming.ts';
 import { isPaused } from '../../src/schedule/paused.ts';
 import {
   appendSample,
@@ -28,7 +29,7 @@ import { ensureWake } from '../platform/wake.ts';
 import { Refusal } from '../refusal.ts';
 import { keepHouse } from './housekeeping.ts';
 import { keepRollups } from './keep-rollups.ts';
-import { networkNow } from './network-key.ts';
+import { networkOf } from './network-of.ts';
 import { placedBy } from './own-provider.ts';
 import { checkStart, openRound, planNext, presentRound } from './planning.ts';
 
@@ -98,9 +99,10 @@ export function createMeasuring(
       },
       probe: (round, step) => link.run(round, step),
       facts: factsOf,
-      async place(observation) {
-        const prefix = observation.stun?.prefixes.v4 ?? observation.stun?.prefixes.v6;
-        const network = await networkNow(store, Date.now(), prefix);
+      async place(round, step, observation) {
+        const network = await networkOf(store, round, step, observation, Date.now());
+        const { v4, v6 } = (isNaming(step) && observation.stun?.prefixes) || {};
+        const prefix = v4 ?? v6;
         // What others have is judged after the round like everything else; a failure here must cost no sample.
         if (prefix) await placedBy(store, network, prefix, Date.now()).catch(() => undefined);
         return { network, browser: FAMILY, confounders: await confounders(observation) };
