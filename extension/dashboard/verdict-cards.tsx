@@ -40,7 +40,7 @@ function Card({ verdict, now }: { verdict: Verdict; now: number }) {
       data-scope={verdict.scope}
     >
       <div class="verdict-head">
-        <h3>{serviceName(verdict.service)}</h3>
+        <h2>{serviceName(verdict.service)}</h2>
         <StateWord verdict={verdict} />
       </div>
       <p>{headline}</p>

@@ -52,14 +52,16 @@ function param(name: string, value: string | number, now: number): string {
 
 /** What is true of the computer or the network needs no number of ours. */
 const SAID_BY_ITSELF: readonly State[] = ['paused', 'offline', 'portal', 'domestic-only'];
-/** Times of what was answered would be taken for those of now. */
+/** Numbers of earlier answers would be taken for those of now. */
 const NOT_ANSWERED: readonly State[] = ['blocked', 'unreachable', 'outage'];
+const TIMES: readonly string[] = ['evidence.now', 'evidence.usual'];
+const RATES: readonly string[] = ['evidence.goodput', 'evidence.stall'];
 
 /** The numbers that say more of this state, most telling first. */
 function telling({ state }: Verdict, numbers: readonly Message[]): readonly Message[] {
   if (SAID_BY_ITSELF.includes(state)) return [];
-  if (!NOT_ANSWERED.includes(state)) return numbers;
-  return numbers.filter(({ key }) => key !== 'evidence.now' && key !== 'evidence.usual');
+  const out = NOT_ANSWERED.includes(state) ? [...TIMES, ...RATES] : state === 'ok' ? RATES : [];
+  return numbers.filter(({ key }) => !out.includes(key));
 }
 
 /** @param now UTC ms: a time of today is shown without its day */
