@@ -14,6 +14,7 @@ export const COMMANDS = {
   collector: { script: 'collector/main.ts', browsers: 'none' },
   'sign-targets': { script: 'scripts/sign-targets.ts', browsers: 'none' },
   simulate: { script: 'scripts/simulate.ts', browsers: 'none' },
+  demo: { script: 'scripts/demo.ts', browsers: 'one', linuxTools: ['certutil'] },
   screenshots: { script: 'scripts/screenshots.ts', browsers: 'both' },
   docs: { script: 'scripts/docs.ts', browsers: 'none' },
 };

@@ -52,6 +52,12 @@ export async function launchChromium(options: Launch): Promise<Driver> {
       }
       await session.detach();
     },
+    async forgetNames() {
+      const page = await context.newPage();
+      await page.goto('chrome://net-internals/#dns');
+      await page.evaluate("chrome.send('clearHostResolverCache')");
+      await page.close();
+    },
     async evaluateInWorker<A, R>(fn: (arg: A) => R | Promise<R>, arg: A) {
       const present = context.serviceWorkers().findLast((w) => w.url().startsWith(base));
       const running = present ?? (await context.waitForEvent('serviceworker'));

@@ -13,12 +13,16 @@ export interface Media {
 export interface Page {
   /** Runs in the page; `fn` may use nothing but its argument and the page's globals. The answer must survive JSON. */
   evaluate<A, R>(fn: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  /** Runs a library's source in the page, past its content policy. */
+  inject(source: string): Promise<void>;
   /** Elements are addressed by data-testid. A real click: it counts as the person's gesture. */
   click(testid: string): Promise<void>;
   /** Until the element is there, and where a state is given until its data-state is that. Default limit 30 s. */
   waitFor(testid: string, state?: string, timeoutMs?: number): Promise<void>;
   text(testid: string): Promise<string>;
   attribute(testid: string, name: string): Promise<string | null>;
+  /** A real key, to whatever has the focus: `Tab`, `Enter`, `ArrowLeft`; `Shift+Tab` backwards. */
+  press(key: 'Tab' | 'Shift+Tab' | 'Enter' | 'ArrowLeft' | 'End' | 'Home'): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** What the system would ask for; in Firefox of all pages at once. Whatever is not named is as in a plain system. */
   emulate(media: Media): Promise<void>;
@@ -36,6 +40,8 @@ export interface Driver {
   findPage(path: string): Promise<Page | null>;
   /** Ends the service worker or event page as the browser itself would. The next event starts it again. */
   killBackground(): Promise<void>;
+  /** Empties the browser's own cache of names, which outlives their TTL; connections that are open stay. */
+  forgetNames?(): Promise<void>;
   /** Chromium by Playwright, which is attached to the service worker: runs in it. A Firefox page has runtime.getBackgroundPage. */
   evaluateInWorker?<A, R>(fn: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
   /** Firefox only: gives or withdraws its permission to collect data, as the person would in its page of the extension. */

@@ -61,6 +61,7 @@ export async function launchFirefox(options: Launch): Promise<Driver> {
       const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
       await evaluateAsBrowser(browser, `${extension}.terminateBackground({ ignoreDevToolsAttached: true })`);
     },
+    forgetNames: () => evaluateAsBrowser(browser, 'Services.dns.clearCache(true)'),
     async allowDataCollection(allowed) {
       const kinds = JSON.stringify(['technicalAndInteraction', 'locationInfo']);
       const change = `{ permissions: [], origins: [], data_collection: ${kinds} }`;

@@ -13,12 +13,19 @@ export function overPuppeteer(page: PuppeteerPage): Page {
   };
   return {
     evaluate: async <A, R>(fn: (arg: A) => R | Promise<R>, arg: A) => (await page.evaluate(expression(fn, arg))) as R,
+    inject: async (source) => void (await page.evaluate(`${source};undefined`)),
     click: async (testid) => (await element(testid)).click(),
     async waitFor(testid, state, timeoutMs = WAIT_MS) {
       await page.waitForSelector(selector(testid, state), { timeout: timeoutMs });
     },
     text: async (testid) => (await element(testid)).evaluate((node) => node.textContent?.trim() ?? ''),
     attribute: async (testid, name) => (await element(testid)).evaluate((node, key) => node.getAttribute(key), name),
+    async press(key) {
+      if (key !== 'Shift+Tab') return page.keyboard.press(key);
+      await page.keyboard.down('Shift');
+      await page.keyboard.press('Tab');
+      await page.keyboard.up('Shift');
+    },
     resize: (width, height) => page.setViewport({ width, height }),
     async emulate({ scheme = 'light', forcedColors = false, reducedMotion = false }) {
       if (!(await page.browser().version()).toLowerCase().startsWith('firefox'))

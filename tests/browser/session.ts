@@ -29,6 +29,8 @@ export interface SessionOptions {
   scenario?: string;
   /** Decides which controls are domestic. Default: ZZ, not said. */
   country?: string;
+  /** Default: no window. */
+  headless?: boolean;
   /** Default: dist/test-<browser>. */
   extensionDir?: string;
   /** Firefox only: the extension's UUID in this profile. */
@@ -114,7 +116,7 @@ async function start(options: SessionOptions, lab: Lab, folder: string): Promise
     browser,
     extensionDir: options.extensionDir ?? builtFor(browser),
     profileDir: join(folder, 'profile'),
-    headless: true,
+    headless: options.headless ?? true,
     env,
     chromiumArgs: [...lab.chromiumArgs({ trust: 'home' }), ...(options.chromiumArgs ?? [])],
     localState: lab.chromiumLocalState(),
