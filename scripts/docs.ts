@@ -5,9 +5,11 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { helpText } from '../collector/config/help.ts';
+import { designLanguagePage } from './docs/design-language.ts';
 import { openApiPage } from './docs/openapi.ts';
 import { reportFormatPage } from './docs/report-format.ts';
 import { sampleFormatPage } from './docs/sample-format.ts';
+import { stateShapes } from './docs/state-shapes.ts';
 import { textOf } from './docs/tables.ts';
 
 const ROOT = new URL('../', import.meta.url);
@@ -16,6 +18,8 @@ const ROOT = new URL('../', import.meta.url);
 export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/sample-format.md': sampleFormatPage,
   'docs/report-format.md': reportFormatPage,
+  'docs/design-language.md': designLanguagePage,
+  'docs/images/states.svg': stateShapes,
   'docs/openapi.json': openApiPage,
   'scripts/help/collector.txt': () => `${helpText()}\n`,
 };
