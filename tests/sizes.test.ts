@@ -24,6 +24,14 @@ describe.each(['chromium', 'firefox'])('%s', (browser) => {
     expect(initialBytes(dist, 'dashboard')).toBeLessThanOrEqual(60 * KB);
   });
 
+  it('the popup loads at most 30 kB of JavaScript before it answers', () => {
+    const dist = built(browser);
+    // What is judged anew, and the whole list of services, come after the first sight.
+    expect(initialScripts(dist, 'popup').filter((file) => /judge|targets|zod/.test(file))).toEqual([]);
+    expect(initialBytes(dist, 'popup')).toBeGreaterThan(5 * KB);
+    expect(initialBytes(dist, 'popup')).toBeLessThanOrEqual(30 * KB);
+  });
+
   it('the whole package is at most 500 kB zipped', () => {
     const bytes = packageBytes(built(browser));
     expect(bytes).toBeGreaterThan(50 * KB);

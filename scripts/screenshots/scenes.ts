@@ -19,6 +19,8 @@ export interface Scene {
   path: string;
   /** Of the popup it is the popup's own width, whatever the window's. */
   popup?: true;
+  /** Of the same parts as another scene, in other words: pictured, and not walked through by each test. */
+  alike?: true;
   /** Waits until what the scene is about is there. */
   ready: (page: Page) => Promise<void>;
 }
@@ -28,8 +30,8 @@ const TWO = ['whatsapp', 'telegram'];
 const few = { seed: 'pictures', services: TWO, country: 'RU', days: 3, spells: [], nights: false } as const;
 const nothing: Stored = {};
 const troubles: Stored = { past: { ...few, services, spells: TROUBLES } };
-const month: Stored = {
-  past: { ...few, services: ['whatsapp', 'telegram', 'signal', 'max'], days: 30, spells: SPELLS },
+const fortnight: Stored = {
+  past: { ...few, services: ['whatsapp', 'telegram', 'signal', 'max'], days: 14, spells: SPELLS },
 };
 
 /** The second round of a check, half of it stored: what has no sample yet is still to be asked. */
@@ -51,8 +53,10 @@ function check(now: number): Round[] {
 
 const saying = (kind: string) => (page: Page) => page.waitFor('headline', kind);
 const has = (testid: string) => (page: Page) => page.waitFor(testid);
+const ALIKE = ['fine', 'offline', 'domestic-only', 'portal', 'asleep', 'learning', 'paused'];
 const popup = (id: string, stored: Stored, kind = 'ready'): Scene => ({
   ...{ id: `popup-${id}`, stored, path: POPUP, popup: true, ready: saying(kind) },
+  ...(ALIKE.includes(id) && { alike: true as const }),
 });
 
 async function goOffline(page: Page): Promise<void> {
@@ -81,7 +85,13 @@ async function wholeDashboard(page: Page): Promise<void> {
 export const SCENES: readonly Scene[] = [
   popup('before', nothing, 'not-started'),
   { id: 'welcome', stored: nothing, path: 'extension/welcome/index.html', ready: has('start') },
-  { id: 'settings-before', stored: nothing, path: 'extension/settings/index.html', ready: has('language') },
+  {
+    id: 'settings-before',
+    stored: nothing,
+    alike: true,
+    path: 'extension/settings/index.html',
+    ready: has('language'),
+  },
   { id: 'dashboard-before', stored: nothing, path: 'extension/dashboard/index.html', ready: saying('not-started') },
   popup('troubles', troubles),
   popup('offline', troubles),
@@ -93,7 +103,10 @@ export const SCENES: readonly Scene[] = [
   popup('learning', { past: { ...few, days: 0.012 } }),
   popup('paused', { past: few, settings: { pausedUntil: -1 } }, 'paused'),
   popup('checking', { past: { ...few, spells: [throttled('whatsapp', 0.2, 0)] }, rounds: check }, 'measuring'),
-  { id: 'dashboard', stored: month, path: 'extension/dashboard/index.html#whatsapp/7d', ready: wholeDashboard },
-  { id: 'settings', stored: month, path: 'extension/settings/index.html', ready: has('language') },
-  { id: 'sharing', stored: month, path: 'extension/sharing/index.html', ready: has('collector') },
+  { id: 'dashboard', stored: fortnight, path: 'extension/dashboard/index.html#whatsapp/7d', ready: wholeDashboard },
+  { id: 'settings', stored: fortnight, path: 'extension/settings/index.html', ready: has('language') },
+  { id: 'sharing', stored: fortnight, path: 'extension/sharing/index.html', ready: has('collector') },
 ].map((scene) => (scene.id === 'popup-offline' ? { ...scene, ready: goOffline } : scene));
+
+/** One of each kind of page. */
+export const WALKED: readonly Scene[] = SCENES.filter(({ alike }) => !alike);
