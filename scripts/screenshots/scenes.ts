@@ -88,7 +88,7 @@ export const SCENES: readonly Scene[] = [
   {
     id: 'settings-before',
     stored: nothing,
-    alike: true,
+    alike: true as const,
     path: 'extension/settings/index.html',
     ready: has('language'),
   },
