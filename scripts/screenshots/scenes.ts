@@ -100,7 +100,7 @@ export const SCENES: readonly Scene[] = [
   popup('domestic-only', { past: { ...few, spells: domesticOnly('RU') } }),
   popup('portal', { past: { ...few, spells: portal() } }),
   popup('asleep', { past: { ...few, untilAgoMs: 3 * HOUR_MS } }, 'asleep'),
-  popup('learning', { past: { ...few, days: 0.012 } }),
+  popup('learning', { past: { ...few, days: 0.0005 } }, 'learning'),
   popup('paused', { past: few, settings: { pausedUntil: -1 } }, 'paused'),
   popup('checking', { past: { ...few, spells: [throttled('whatsapp', 0.2, 0)] }, rounds: check }, 'measuring'),
   { id: 'dashboard', stored: fortnight, path: 'extension/dashboard/index.html#whatsapp/7d', ready: wholeDashboard },
