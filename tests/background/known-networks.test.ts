@@ -1,3 +1,4 @@
+/** One network, one name: which of the hashes that STUN answers gave belong together, over lines with one address family and with both. */
 import { describe, expect, it } from 'vitest';
 import { type KnownNetwork, recognize, type SeenHashes } from '../../extension/background/known-networks.ts';
 
