@@ -10,20 +10,7 @@ import type { Control, Service } from '../src/targets/target.ts';
 import { checkTargets } from './check-targets/check.ts';
 import { type Network, realNetwork } from './check-targets/network.ts';
 import { summaryText, tableText } from './check-targets/report.ts';
-
-const HELP = `Usage: npm run check-targets -- [options]
-
-Asks every address of the catalogue (src/targets) and compares the answers with what is expected.
-
-  --only ID       this service or control only; may be repeated
-  --list FILE     a target list as JSON in place of the built-in catalogue; a malformed one is refused by the field's name
-  --print-list    prints the built-in catalogue as such a list, and asks nobody
-  --timeout S     seconds to wait for each step (default 12)
-  --json          results as JSON
-  --help          this text
-
-Exit status: 0 all as expected, 1 something differs or you are offline, 2 wrong use.
-Run it on a line that filters nothing, without a VPN.`;
+import { help } from './help.ts';
 
 export interface Output {
   out(text: string): void;
@@ -62,8 +49,8 @@ function optionsOf(args: readonly string[]): Options {
   if (stranger !== undefined) {
     throw new Error(`--only: there is no target "${stranger}"; the ids are ${[...known].sort().join(', ')}`);
   }
-  const { only, json, help } = values;
-  return { targets, only, printList: values['print-list'], timeoutMs: seconds * 1000, json, help };
+  const { only, json, help: wanted } = values;
+  return { targets, only, printList: values['print-list'], timeoutMs: seconds * 1000, json, help: wanted };
 }
 
 /** @throws Error with a sentence that names the file and the field */
@@ -94,7 +81,7 @@ export async function main(
     return 2;
   }
   if (options.help) {
-    output.out(HELP);
+    output.out(help('check-targets'));
     return 0;
   }
   if (options.printList) {

@@ -1,8 +1,9 @@
 /** What happens on a machine that has only Node. The real thing, npm ci included, is tests/browser/fresh-clone.test.ts. */
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { browsersFor, toolsFor } from '../scripts/bootstrap/commands.mjs';
+import { browsersFor, COMMANDS, toolsFor } from '../scripts/bootstrap/commands.mjs';
 import { packagesAreStale } from '../scripts/bootstrap/packages.mjs';
 import { nodeProblem } from '../scripts/bootstrap.mjs';
 import { findBrowser, isBranded } from '../scripts/browser/find.mjs';
@@ -154,6 +155,15 @@ describe('as a process', () => {
     const { status, stdout } = bootstrap(cloneOfBootstrap(), ['start', '--help']);
     expect(status).toBe(0);
     expect(stdout).toContain('--lab SCENARIO');
+  });
+
+  it('has the help of every command as a text, which needs no package', () => {
+    const texts = readdirSync(new URL('../scripts/help/', import.meta.url));
+    expect(texts.sort()).toEqual(
+      Object.keys(COMMANDS)
+        .map((command) => `${command}.txt`)
+        .sort(),
+    );
   });
 
   it('answers an unknown command with the known ones', () => {

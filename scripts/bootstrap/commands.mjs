@@ -6,6 +6,7 @@ export const COMMANDS = {
   start: { script: 'scripts/start.ts', browsers: 'one' },
   measure: { script: 'scripts/measure.ts', browsers: 'one' },
   test: { script: 'scripts/test.ts', browsers: 'both', linuxTools: ['xvfb-run', 'xdotool'] },
+  build: { script: 'scripts/build.ts', browsers: 'none' },
   bench: { script: 'scripts/bench.ts', browsers: 'both' },
   lab: { script: 'scripts/lab.ts', browsers: 'none' },
   judge: { script: 'scripts/judge.ts', browsers: 'none' },
