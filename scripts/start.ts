@@ -6,9 +6,13 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_SETTINGS } from '../src/settings.ts';
 import { judge } from '../src/verdict/judge.ts';
+import { scenarioById } from '../tests/lab/scenarios/index.ts';
 import { startBeside } from './live/collector.ts';
+import { compareWith, saidOfCrowd } from './live/compare.ts';
 import { type Finished, finishedRounds } from './live/finished-rounds.ts';
+import { type LabCrowd, startLabCrowd, troublesIn } from './live/lab-crowd.ts';
 import { type Live, openLive, WELCOME } from './live/live.ts';
 import { refuseOffline } from './live/offline.ts';
 import { type Options, parseOptions } from './live/options.ts';
@@ -49,6 +53,17 @@ function report({ round, samples, history, settings, online }: Finished): string
   return `\n${title}\n${roundTable(settings, samples, verdicts)}`;
 }
 
+/** In the lab others can be had: a crowd at the provider that its STUN servers show. */
+async function crowdOf(options: Options): Promise<LabCrowd | null> {
+  if (options.lab === undefined) return null;
+  const services = options.services ?? DEFAULT_SETTINGS.services;
+  const crowd = options.crowd ?? 'provider';
+  const made = await startLabCrowd(crowd, troublesIn(scenarioById(options.lab), services));
+  const what = crowd === 'provider' ? 'the same as this browser is about to have' : 'no trouble at all';
+  console.log(`Others at the lab's provider have ${what}; their collector: ${made.link}`);
+  return made;
+}
+
 async function main(args: string[]): Promise<number> {
   const options = parseOptions(args, [
     'browser',
@@ -59,6 +74,7 @@ async function main(args: string[]): Promise<number> {
     'services',
     'country',
     'no-collector',
+    'crowd',
   ]);
   const headless = options.headless || !hasDisplay();
   if (headless && !options.headless) console.log('There is no display here: the browser runs without a window.');
@@ -67,17 +83,20 @@ async function main(args: string[]): Promise<number> {
   const stop = stopSignal();
   const from = Date.now();
   console.log('Building the extension ...');
-  const collector = options.noCollector ? null : await startBeside();
+  const crowd = options.noCollector ? null : await crowdOf(options);
+  const collector = options.noCollector || crowd ? crowd : await startBeside();
   const live = await openLive(options, { headless, forTests, profileDir: profileOf(options) });
   try {
     stop.watch(live);
     console.log(`${live.driver.browser} ${live.driver.version}. Ctrl-C ends it.`);
     await showWelcome(live);
     if (forTests) await live.consent();
-    else console.log('Read the welcome page and press start there.');
+    if (crowd) await compareWith(live, crowd);
+    if (!forTests) console.log('Read the welcome page and press start there.');
     let left = options.rounds ?? Number.POSITIVE_INFINITY;
     for await (const finished of finishedRounds(live, from, stop.signal)) {
       console.log(report(finished));
+      if (crowd) console.log(await saidOfCrowd(live, finished.settings));
       left -= 1;
       if (left <= 0) break;
     }

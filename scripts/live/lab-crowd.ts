@@ -12,11 +12,10 @@ import { type Running, start } from '../../collector/start/start.ts';
 import { LIMITS } from '../../src/crowd/limits.ts';
 import type { BadVote, Vote } from '../../src/crowd/vote.ts';
 import { HOUR_MS, hourOf } from '../../src/store/hour.ts';
+import type { State } from '../../src/verdict/verdict.ts';
+import type { Scenario } from '../../tests/lab/scenario.ts';
 import { type Planned, sendAll } from '../simulate/send-hour.ts';
-
-/** What most of the others have: the same trouble, or none. */
-export const CROWDS = ['provider', 'only-you'] as const;
-export type Crowd = (typeof CROWDS)[number];
+import type { Crowd } from './crowds.ts';
 
 export interface LabCrowd {
   /** What is entered on the page of sharing. */
@@ -47,6 +46,23 @@ function plan(hour: number, votes: ReadonlyMap<string, Vote>): Planned[] {
       rounds: { ...NONE, [vote]: 4 },
     })),
   );
+}
+
+const VOTES: Partial<Record<State, BadVote>> = {
+  blocked: 'failed',
+  unreachable: 'failed',
+  outage: 'failed',
+  throttled: 'throttled',
+  slow: 'slow',
+};
+
+/** What a person in this scenario is about to have, as votes. @param services that are measured */
+export function troublesIn({ expect = [] }: Scenario, services: readonly string[]): Map<string, BadVote> {
+  const votes = services.map((id) => {
+    const state = expect.find(({ service }) => service === id || service === '*')?.state;
+    return [id, state && VOTES[state]] as const;
+  });
+  return new Map(votes.flatMap(([id, vote]) => (vote ? [[id, vote] as const] : [])));
 }
 
 /** @param troubles by service, what the person in the lab is about to have; none: nothing of it is reported */

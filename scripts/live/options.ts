@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { SERVICES } from '../../src/targets/index.ts';
 import { scenarioById } from '../../tests/lab/scenarios/index.ts';
 import type { BrowserName } from '../browser/find.mjs';
+import { CROWDS, type Crowd } from './crowds.ts';
 
 const OPTIONS = {
   browser: { type: 'string', default: 'chromium' },
@@ -14,6 +15,7 @@ const OPTIONS = {
   services: { type: 'string' },
   country: { type: 'string' },
   'no-collector': { type: 'boolean', default: false },
+  crowd: { type: 'string' },
   'chromium-arg': { type: 'string', multiple: true },
   'firefox-pref': { type: 'string', multiple: true },
 } as const;
@@ -31,6 +33,8 @@ export interface Options {
   services: string[] | undefined;
   country: string | undefined;
   noCollector: boolean;
+  /** What the lab's crowd has; undefined: the same. */
+  crowd: Crowd | undefined;
   chromiumArgs: string[];
   firefoxPrefs: Record<string, string | number | boolean>;
 }
@@ -55,10 +59,18 @@ export function parseOptions(args: readonly string[], allowed: readonly Name[]):
     out: values.out,
     services: values.services === undefined ? undefined : serviceIds(values.services),
     noCollector: values['no-collector'] ?? false,
+    crowd: values.crowd === undefined ? undefined : crowdOf(values.crowd, values.lab),
     country: values.country === undefined ? undefined : countryCode(values.country),
     chromiumArgs: values['chromium-arg'] ?? [],
     firefoxPrefs: Object.fromEntries((values['firefox-pref'] ?? []).map(preference)),
   };
+}
+
+function crowdOf(text: string, lab: string | undefined): Crowd {
+  if (lab === undefined) throw new Error('--crowd means nothing without --lab: it is the crowd of the lab.');
+  const crowd = CROWDS.find((one) => one === text);
+  if (crowd === undefined) throw new Error(`--crowd must be ${CROWDS.join(' or ')}, not "${text}".`);
+  return crowd;
 }
 
 function wholeNumber(name: string, text: string): number {
