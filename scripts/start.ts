@@ -12,7 +12,7 @@ import { scenarioById } from '../tests/lab/scenarios/index.ts';
 import { startBeside } from './live/collector.ts';
 import { compareWith, saidOfCrowd } from './live/compare.ts';
 import { type Finished, finishedRounds } from './live/finished-rounds.ts';
-import { type LabCrowd, startLabCrowd, troublesIn } from './live/lab-crowd.ts';
+import { type LabCrowd, startLabCrowd, votesIn } from './live/lab-crowd.ts';
 import { type Live, openLive, WELCOME } from './live/live.ts';
 import { refuseOffline } from './live/offline.ts';
 import { type Options, parseOptions } from './live/options.ts';
@@ -58,7 +58,7 @@ async function crowdOf(options: Options): Promise<LabCrowd | null> {
   if (options.lab === undefined) return null;
   const services = options.services ?? DEFAULT_SETTINGS.services;
   const crowd = options.crowd ?? 'provider';
-  const made = await startLabCrowd(crowd, troublesIn(scenarioById(options.lab), services));
+  const made = await startLabCrowd(crowd, votesIn(scenarioById(options.lab), services));
   const what = crowd === 'provider' ? 'the same as this browser is about to have' : 'no trouble at all';
   console.log(`Others at the lab's provider have ${what}; their collector: ${made.link}`);
   return made;

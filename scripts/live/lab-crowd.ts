@@ -57,16 +57,16 @@ const VOTES: Partial<Record<State, BadVote>> = {
 };
 
 /** What a person in this scenario is about to have, as votes. @param services that are measured */
-export function troublesIn({ expect = [] }: Scenario, services: readonly string[]): Map<string, BadVote> {
-  const votes = services.map((id) => {
+export function votesIn({ expect = [] }: Scenario, services: readonly string[]): Map<string, Vote> {
+  const votes = services.map((id): [string, Vote] => {
     const state = expect.find(({ service }) => service === id || service === '*')?.state;
-    return [id, state && VOTES[state]] as const;
+    return [id, (state && VOTES[state]) ?? 'ok'];
   });
-  return new Map(votes.flatMap(([id, vote]) => (vote ? [[id, vote] as const] : [])));
+  return new Map(votes);
 }
 
-/** @param troubles by service, what the person in the lab is about to have; none: nothing of it is reported */
-export async function startLabCrowd(crowd: Crowd, troubles: ReadonlyMap<string, BadVote>): Promise<LabCrowd> {
+/** @param votes by service, as the person in the lab would vote */
+export async function startLabCrowd(crowd: Crowd, votes: ReadonlyMap<string, Vote>): Promise<LabCrowd> {
   const folder = mkdtempSync(join(tmpdir(), 'tailback-lab-crowd-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const asnFile = join(folder, 'providers.csv');
@@ -80,10 +80,10 @@ export async function startLabCrowd(crowd: Crowd, troubles: ReadonlyMap<string, 
   clock.at = (hours[0] ?? 0) + HOUR_MS;
   const running = await start(config, createLog('silent'), clock);
   try {
-    const votes = new Map<string, Vote>([...troubles].map(([id, bad]) => [id, crowd === 'provider' ? bad : 'ok']));
+    const reported = new Map([...votes].map(([id, vote]) => [id, crowd === 'provider' ? vote : 'ok'] as const));
     for (const hour of hours) {
       clock.at = hour + HOUR_MS + 10 * 60_000;
-      await sendAll(running.url, plan(hour, votes), new Map());
+      await sendAll(running.url, plan(hour, reported), new Map());
       clock.at = hour + HOUR_MS + LIMITS.publishedAfterMs;
       await publish(running, folder, asnFile, clock);
     }
