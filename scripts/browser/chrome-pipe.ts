@@ -3,7 +3,7 @@
  * pipe. Needs puppeteer, since Playwright has no call for it. The worker is attached here as well (see chromium.ts).
  */
 import puppeteer from 'puppeteer-core';
-import type { Driver, Launch } from './driver.ts';
+import type { Driver, Launch, Page } from './driver.ts';
 import { writeLocalState } from './profile.ts';
 import { overPuppeteer } from './puppeteer-page.ts';
 import { chromiumFlags } from './quiet.ts';
@@ -23,19 +23,22 @@ export async function launchChromeByPipe(options: Launch): Promise<Driver> {
     args: chromiumFlags(options.chromiumArgs ?? []),
   });
   const id = await browser.installExtension(options.extensionDir);
+  for (const { dir } of options.others ?? []) await browser.installExtension(dir);
   const extensionUrl = (path: string) => `chrome-extension://${id}/${path}`;
   await browser.waitForTarget(
     (target) => target.type() === 'service_worker' && target.url().startsWith(extensionUrl('')),
   );
+  const openAt = async (url: string): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return overPuppeteer(page);
+  };
   return {
     browser: 'chromium',
     version: (await browser.version()).replace(/^.*\//, ''),
     extensionUrl,
-    async openPage(path) {
-      const page = await browser.newPage();
-      await page.goto(extensionUrl(path));
-      return overPuppeteer(page);
-    },
+    openPage: (path) => openAt(extensionUrl(path)),
+    openAt,
     async findPage(path) {
       const page = (await browser.pages()).find((p) => p.url().startsWith(extensionUrl(path)));
       return page === undefined ? null : overPuppeteer(page);

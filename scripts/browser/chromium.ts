@@ -3,7 +3,7 @@
  * worker never falls asleep: how long it lives cannot be tested here except by killing it.
  */
 import { chromium } from 'playwright-core';
-import type { Driver, Launch } from './driver.ts';
+import type { Driver, Launch, Page } from './driver.ts';
 import { expression } from './expression.ts';
 import { overPlaywright } from './playwright-page.ts';
 import { writeLocalState } from './profile.ts';
@@ -11,6 +11,7 @@ import { chromiumFlags } from './quiet.ts';
 
 export async function launchChromium(options: Launch): Promise<Driver> {
   writeLocalState(options.profileDir, options.localState ?? {});
+  const folders = [options.extensionDir, ...(options.others ?? []).map(({ dir }) => dir)].join(',');
   const context = await chromium.launchPersistentContext(options.profileDir, {
     executablePath: options.executablePath,
     headless: options.headless,
@@ -20,8 +21,8 @@ export async function launchChromium(options: Launch): Promise<Driver> {
     viewport: null,
     env: { ...process.env, ...options.env },
     args: [
-      `--disable-extensions-except=${options.extensionDir}`,
-      `--load-extension=${options.extensionDir}`,
+      `--disable-extensions-except=${folders}`,
+      `--load-extension=${folders}`,
       ...chromiumFlags(options.chromiumArgs ?? []),
     ],
   });
@@ -29,15 +30,17 @@ export async function launchChromium(options: Launch): Promise<Driver> {
   // Not URL.origin, which is opaque for this scheme.
   const base = `chrome-extension://${new URL(worker.url()).host}/`;
   const extensionUrl = (path: string) => `${base}${path}`;
+  const openAt = async (url: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(url);
+    return overPlaywright(page);
+  };
   return {
     browser: 'chromium',
     version: context.browser()?.version() ?? '',
     extensionUrl,
-    async openPage(path) {
-      const page = await context.newPage();
-      await page.goto(extensionUrl(path));
-      return overPlaywright(page);
-    },
+    openPage: (path) => openAt(extensionUrl(path)),
+    openAt,
     async findPage(path) {
       const page = context.pages().find((p) => p.url().startsWith(extensionUrl(path)));
       return page === undefined ? null : overPlaywright(page);

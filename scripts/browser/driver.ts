@@ -36,6 +36,8 @@ export interface Driver {
   extensionUrl(path: string): string;
   /** A page of the extension in a tab of its own. */
   openPage(path: string): Promise<Page>;
+  /** Any page in a tab of its own, those of other extensions too. */
+  openAt(url: string): Promise<Page>;
   /** A tab that shows this page already, for instance one that the extension opened itself; null if there is none. */
   findPage(path: string): Promise<Page | null>;
   /** Ends the service worker or event page as the browser itself would. The next event starts it again. */
@@ -56,6 +58,8 @@ export interface LaunchOptions {
   /** Default: found in the usual places (find.mjs). */
   executablePath?: string;
   extensionDir: string;
+  /** Loaded beside it; in Firefox under these UUIDs. They have no worker. */
+  others?: readonly { dir: string; uuid: string }[];
   /** Made where it does not exist; what is stored in it stays. */
   profileDir: string;
   headless: boolean;

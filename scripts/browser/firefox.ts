@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
-import type { Driver, Launch } from './driver.ts';
+import type { Driver, Launch, Page } from './driver.ts';
 import { evaluateAsBrowser } from './firefox-chrome-scope.ts';
 import { geckoId } from './profile.ts';
 import { overPuppeteer } from './puppeteer-page.ts';
@@ -30,25 +30,30 @@ export async function launchFirefox(options: Launch): Promise<Driver> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...FIREFOX_PREFS,
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      'extensions.webextensions.uuids': JSON.stringify({
+        [id]: uuid,
+        ...Object.fromEntries((options.others ?? []).map((other) => [geckoId(other.dir), other.uuid])),
+      }),
       // An extension loaded this way is a temporary one, whose database would go with it at the browser's end.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       ...options.firefoxPrefs,
     },
   });
-  await browser.installExtension(options.extensionDir);
+  for (const { dir } of [{ dir: options.extensionDir }, ...(options.others ?? [])]) await browser.installExtension(dir);
   const extensionUrl = (path: string) => `moz-extension://${uuid}/${path}`;
+  const openAt = async (url: string): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(url, { waitUntil: [] });
+    await page.waitForSelector('body');
+    return overPuppeteer(page);
+  };
   return {
     browser: 'firefox',
     version: (await browser.version()).replace(/^.*\//, ''),
     extensionUrl,
-    async openPage(path) {
-      const page = await browser.newPage();
-      await page.goto(extensionUrl(path), { waitUntil: [] });
-      await page.waitForSelector('body');
-      return overPuppeteer(page);
-    },
+    openPage: (path) => openAt(extensionUrl(path)),
+    openAt,
     async findPage(path) {
       for (const page of await browser.pages()) {
         // page.url() says about:blank for extension pages. A page that is just going away cannot be asked.

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type Driver, launch, type Page } from '../../scripts/browser/driver.ts';
+import { type Driver, type LaunchOptions, launch, type Page } from '../../scripts/browser/driver.ts';
 import type { BrowserName } from '../../scripts/browser/find.mjs';
 import { startCatalogueLab } from '../../scripts/live/lab.ts';
 import { DASHBOARD } from '../../scripts/live/live.ts';
@@ -33,6 +33,8 @@ export interface SessionOptions {
   headless?: boolean;
   /** Default: dist/test-<browser>. */
   extensionDir?: string;
+  /** Other extensions beside it. */
+  others?: LaunchOptions['others'];
   /** Firefox only: the extension's UUID in this profile. */
   uuid?: string;
   /** Besides those of the lab. */
@@ -123,6 +125,7 @@ async function start(options: SessionOptions, lab: Lab, folder: string): Promise
     firefoxPrefs: { ...lab.firefoxPrefs(), ...options.firefoxPrefs },
     prepareFirefoxProfile: lab.prepareFirefoxProfile,
     ...(options.uuid && { uuid: options.uuid }),
+    ...(options.others && { others: options.others }),
   });
 }
 
