@@ -24,7 +24,8 @@ import type { PublicFiles } from './publisher.ts';
 import type { Shown } from './shown.ts';
 
 const STYLE = fileURLToPath(new URL('../page/style.css', import.meta.url));
-const WEEK_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
 /** Alerts in the bundle and on the pages know the log's last lines only; the log itself is whole. */
 const HELD_SHOWN_MS = WEEK_MS;
 
@@ -42,6 +43,8 @@ export class PublicFolder implements PublicFiles {
   private names: Map<number, string> | undefined;
   private tableAt = Number.NEGATIVE_INFINITY;
   private tableDate: string | null = null;
+  /** Providers that were to be in it, those too many included. */
+  private tableOf: ReadonlySet<number> = new Set();
 
   constructor(private readonly options: PublicFolderOptions) {}
 
@@ -76,10 +79,16 @@ export class PublicFolder implements PublicFiles {
     this.sums();
   }
 
-  /** The table of networks of the providers that are shown, once a week. */
+  /**
+   * The table of networks of the providers that are shown: once a week, and after a day where one is missing, whose people
+   * would otherwise be told for a week that nobody can be compared with.
+   */
   private table(shown: Shown, now: number): void {
     const asns = new Set([...shown.latest.values()].map(({ asn }) => asn).filter((asn) => asn > 0));
-    if (asns.size === 0 || now - this.tableAt < WEEK_MS) return;
+    const age = now - this.tableAt;
+    const missing = [...asns].some((asn) => !this.tableOf.has(asn));
+    if (asns.size === 0 || age < (missing ? DAY_MS : WEEK_MS)) return;
+    this.tableOf = new Set(asns);
     const madeOn = new Date(now).toISOString().slice(0, 10);
     let packed = gzipSync(writeNetworks(madeOn, rangesOf(this.options.asnFiles, asns)), { level: 9 });
     // Too many: those shown last are left out, and pick their provider from the list.
