@@ -22,6 +22,7 @@ import { answerTo, carryOut } from './commands.ts';
 import { createGlancing } from './glancing.ts';
 import { createMeasuring } from './measuring.ts';
 import { forgetNetwork } from './network-key.ts';
+import { compareAnew } from './own-provider.ts';
 import { show } from './showing.ts';
 import { carryOutUpload } from './upload-commands.ts';
 import { createUploading } from './uploading.ts';
@@ -79,7 +80,10 @@ globalThis.addEventListener('online', () => void networkReturned().then(uploadin
 /** Whatever network this is now, it may be another one; without consent nothing is written. */
 async function networkReturned(): Promise<void> {
   const s = await opened();
-  if ((await getSettings(s, Date.now())).consentedAt !== null) await forgetNetwork(s, Date.now());
+  if ((await getSettings(s, Date.now())).consentedAt === null) return;
+  await forgetNetwork(s, Date.now());
+  // Nor may anybody be compared with, until STUN tells where this is.
+  await compareAnew(s, Date.now());
 }
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {

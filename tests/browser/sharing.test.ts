@@ -24,6 +24,8 @@ const HOURS = 2;
 
 const reports = ({ arrived }: TwoOperators['atRelay']): number => arrived.filter((a) => a.method === 'POST').length;
 
+const bundles = ({ atRelay }: TwoOperators): number => atRelay.arrived.filter((a) => a.path === '/bundle').length;
+
 async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(100)) if (await holds()) return;
   throw new Error(`${what} did not happen within 20 s.`);
@@ -64,6 +66,28 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(new TextDecoder().decode(decodeRequest(message).content)).toBe(text);
     expect([reports(operators.atRelay), (await queueOf(page)).length]).toEqual([0, 0]);
     expect(operators.atRelay.arrived.map((a) => `${a.method} ${a.path}`)).toEqual(['GET /manifest']);
+  });
+
+  it('asks a mirror for public figures once it is chosen, and for nothing that is one’s own', async () => {
+    expect(operators.atMirror.arrived).toEqual([]);
+    await page.click('mirror-0');
+    await page.click('use-hosts');
+    await eventually('the choice', async () => (await collectorOf(page)).mirrors.includes(operators.atMirror.url));
+    await page.click('start-compare');
+    await page.waitFor('stop-compare');
+    // Measuring is paused, and so is everything that leaves.
+    await sleep(1_000);
+    expect(operators.atMirror.arrived).toEqual([]);
+    await session.command({ command: 'resume' });
+    // Nothing is published there, so that each of the two is asked.
+    await eventually('a try of both', async () => operators.atMirror.arrived.length > 0 && bundles(operators) > 0);
+    await page.waitFor('figures-trouble');
+    expect(new Set(operators.atMirror.arrived.map((a) => `${a.method} ${a.path}`))).toEqual(new Set(['GET /bundle']));
+    const sent = operators.atMirror.arrived.flatMap(({ headers }) => headers);
+    expect(sent.filter((line) => /^(origin|referer|cookie|accept-language|if-none-match):/i.test(line))).toEqual([]);
+    await session.command({ command: 'pause', until: -1 });
+    await page.click('stop-compare');
+    await page.waitFor('start-compare');
   });
 
   it('begins with the button, and keeps everything while the relay is stopped, sending nothing elsewhere', async () => {

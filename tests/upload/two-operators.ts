@@ -13,13 +13,15 @@ export interface TwoOperators {
   link: string;
   atRelay: Recorder;
   atGateway: Recorder;
+  /** Serves the public files besides. */
+  atMirror: Recorder;
   gateway: TestCollector;
   stop(): Promise<void>;
 }
 
 export async function startTwoOperators(): Promise<TwoOperators> {
   const folder = mkdtempSync(join(tmpdir(), 'tailback-operators-'));
-  const [atRelay, atGateway] = [await startRecorder(), await startRecorder()];
+  const [atRelay, atGateway, atMirror] = [await startRecorder(), await startRecorder(), await startRecorder()];
   const file = join(folder, 'who.json');
   const who = {
     operators: [
@@ -28,13 +30,14 @@ export async function startTwoOperators(): Promise<TwoOperators> {
     ],
     gateway: 'south',
     relays: [{ url: atRelay.url, operator: 'north' }],
-    mirrors: [],
+    mirrors: [{ url: atMirror.url, operator: 'south' }],
     statement: 'Reports are kept as counts. Nobody has made us keep more.',
   };
   writeFileSync(file, JSON.stringify(who));
   const env = { TAILBACK_COLLECTOR_RELAY_SECRET: SECRET };
   const gateway = await startCollector(['--role', 'gateway', '--manifest', file], { env });
   atGateway.target = gateway.url;
+  atMirror.target = gateway.url;
   const relay = await startCollector(['--role', 'relay', '--gateway-url', atGateway.url], { env });
   atRelay.target = relay.url;
   const key = gateway.link.split('#')[1];
@@ -42,11 +45,13 @@ export async function startTwoOperators(): Promise<TwoOperators> {
     link: writeLink({ relay: atRelay.url, ...(key && { key }) }),
     atRelay,
     atGateway,
+    atMirror,
     gateway,
     async stop() {
       await atRelay.down();
       await relay.stop();
       await atGateway.down();
+      await atMirror.down();
       await gateway.stop();
       rmSync(folder, { recursive: true, force: true });
     },
