@@ -1,18 +1,17 @@
 /** The lines that docs/sample-format.md shows. */
-import type { Header } from '../src/report/samples-file.ts';
+import type { End, Header } from '../src/export/samples-file.ts';
 import type { Sample } from '../src/sample.ts';
 import { DEFAULT_SETTINGS } from '../src/settings.ts';
 
 /** Parsed by a test, so that the page cannot show lines that the reader refuses. */
-export const EXAMPLE: [Header, Sample] = [
+export const EXAMPLE: [Header, Sample, End] = [
   {
     format: 'tailback-samples',
-    version: 1,
+    version: 2,
+    level: 'full',
     software: 'tailback/0.1.0',
     exportedAt: '2026-03-01T10:05:00.000Z',
     settings: { ...DEFAULT_SETTINGS, consentedAt: Date.UTC(2026, 2, 1, 9, 58) },
-    rounds: 1,
-    samples: 1,
   },
   {
     id: 'r1#3',
@@ -45,4 +44,5 @@ export const EXAMPLE: [Header, Sample] = [
     network: 'unknown',
     browser: 'chromium',
   },
+  { end: 'tailback-samples', rounds: 1, samples: 1 },
 ];

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { helpText } from '../collector/config/help.ts';
+import { dataDictionaryPage } from './docs/data-dictionary.ts';
 import { designLanguagePage } from './docs/design-language.ts';
 import { openApiPage } from './docs/openapi.ts';
 import { reportFormatPage } from './docs/report-format.ts';
@@ -17,6 +18,7 @@ const ROOT = new URL('../', import.meta.url);
 /** Page -> what it must hold. */
 export const PAGES: Readonly<Record<string, () => string>> = {
   'docs/sample-format.md': sampleFormatPage,
+  'docs/data-dictionary.md': dataDictionaryPage,
   'docs/report-format.md': reportFormatPage,
   'docs/design-language.md': designLanguagePage,
   'docs/images/states.svg': stateShapes,

@@ -1,5 +1,5 @@
 /**
- * `npm run -s judge -- FILE.ndjson`: replays an export through the rules of src/verdict and prints what would have been said,
+ * `npm run -s judge -- FILE`: replays an export through the rules of src/verdict and prints what would have been said,
  * and when. Needs no browser and no network.
  */
 import { readFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ function optionsOf(args: readonly string[]): { file: string; json: boolean; unti
     options: { json: { type: 'boolean', default: false }, at: { type: 'string' } },
   });
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new Error('Give one file, as `npm run judge -- FILE.ndjson`.');
+  if (file === undefined || more.length > 0) throw new Error('Give one file, as `npm run judge -- FILE`.');
   if (values.at === undefined) return { file, json: values.json };
   const until = /^\d+$/.test(values.at) ? Number(values.at) : Date.parse(values.at);
   if (Number.isNaN(until)) throw new Error(`--at: must be a time, as 2026-02-11T09:00:00Z, not "${values.at}".`);
@@ -40,9 +40,9 @@ function settingsFor(samples: readonly Sample[], settings: Settings): Settings {
   return { ...settings, services, pausedUntil: null };
 }
 
-function fileText(file: string): string {
+function contentOf(file: string): Blob {
   try {
-    return readFileSync(file, 'utf8');
+    return new Blob([readFileSync(file)]);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     throw new Error(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${String(code)}).`);
@@ -57,10 +57,10 @@ function printEvents({ changes }: Told, moments: number[], output: Output): void
 }
 
 /** @returns the exit status: 0, or 2 where something is wrong with the file or the options */
-export function main(args: readonly string[], output: Output): number {
+export async function main(args: readonly string[], output: Output): Promise<number> {
   try {
     const { file, json, until } = optionsOf(args);
-    const read = readSamples(fileText(file));
+    const read = await readSamples(contentOf(file));
     if ('problem' in read) throw new Error(read.problem);
     const settings = settingsFor(read.samples, read.settings);
     const told = new Told();
@@ -80,5 +80,5 @@ export function main(args: readonly string[], output: Output): number {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const args = process.argv.slice(2);
   if (wantsHelp(args)) console.log(help('judge'));
-  else process.exitCode = main(args, { out: console.log, error: console.error });
+  else process.exitCode = await main(args, { out: console.log, error: console.error });
 }

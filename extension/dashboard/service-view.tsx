@@ -115,6 +115,7 @@ export function ServiceView({ open, verdicts, changes, reload }: Props) {
       <HistorySection history={history} events={events} service={service} choose={setMoment} show={show} />
       <ShareSection
         store={store}
+        services={services}
         text={text}
         imported={() => {
           setImports((n) => n + 1);

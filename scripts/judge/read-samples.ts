@@ -1,15 +1,17 @@
 /**
- * Reads an export for judging. Stricter than an import in one way (the order of lines is the order of time, since a replay
- * depends on it) and milder in two: of the header only format, version and settings are needed, and a torn last line, as a
- * full disk or a cut download leaves it, costs that line alone.
+ * Reads an export for judging, in any of our formats. NDJSON is read stricter than by an import in one way (the order of lines is the
+ * order of time, since a replay depends on it) and milder in two: of the header only format, version and settings are needed, and a
+ * file that was cut off, as a full disk or a broken download leaves it, costs what is missing alone.
  */
-import { FILE_VERSION, parseSampleLine } from '../../src/report/samples-file.ts';
+import { readFile } from '../../src/export/read-file.ts';
+import { FILE_VERSION, parseEnd, parseSampleLine } from '../../src/export/samples-file.ts';
 import type { Sample } from '../../src/sample.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings.ts';
 import { parseSettings } from '../../src/store/keep-settings.ts';
+import { byTime } from '../../src/store/record.ts';
 
 export type ReadResult =
-  /** `torn`: a sentence on the last line, where it was cut off. */
+  /** `torn`: a sentence on where it was cut off. */
   { samples: Sample[]; settings: Settings; torn?: string } | { problem: string };
 
 function isJson(text: string): boolean {
@@ -21,36 +23,42 @@ function isJson(text: string): boolean {
   }
 }
 
-function readHeader(line: string): { settings: Settings } | { problem: string } {
+function readHeader(line: string): { settings: Settings; ends: boolean } | { problem: string } {
   if (!isJson(line)) return { problem: 'is not valid JSON; the header of a Tailback export is expected' };
   const header: unknown = JSON.parse(line);
   if (typeof header !== 'object' || header === null || !('format' in header) || header.format !== 'tailback-samples') {
     return { problem: 'format: must be "tailback-samples": is this a Tailback export?' };
   }
   const version = 'version' in header ? header.version : undefined;
-  if (version !== FILE_VERSION) {
+  if (version !== 1 && version !== FILE_VERSION) {
     return {
-      problem: `version: must be ${FILE_VERSION}, which this Tailback reads, not ${JSON.stringify(version) ?? 'missing'}`,
+      problem: `version: must be at most ${FILE_VERSION}, which this Tailback reads, not ${JSON.stringify(version) ?? 'missing'}`,
     };
   }
-  return 'settings' in header ? parseSettings(header.settings) : { settings: DEFAULT_SETTINGS };
+  const read = 'settings' in header ? parseSettings(header.settings) : { settings: DEFAULT_SETTINGS };
+  return 'problem' in read ? read : { settings: read.settings, ends: version === FILE_VERSION };
 }
 
 /** @param text the whole file */
-export function readSamples(text: string): ReadResult {
+function readLines(text: string): ReadResult {
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
   if (lines.at(-1) === '') lines.pop();
   const [first, ...rest] = lines;
   if (first === undefined) return { problem: 'Line 1: the file is empty.' };
   const header = readHeader(first);
   if ('problem' in header) return { problem: `Line 1: ${header.problem}.` };
+  const { settings, ends } = header;
   const samples: Sample[] = [];
   const lineOf = new Map<string, number>();
   for (const [index, line] of rest.entries()) {
     const number = index + 2;
+    if (number === lines.length && parseEnd(line) !== null) return { samples, settings };
     if (number === lines.length && !isJson(line)) {
-      const torn = `Line ${number}: is cut off; the ${samples.length} samples before it are judged.`;
-      return { samples, settings: header.settings, torn };
+      return {
+        samples,
+        settings,
+        torn: `Line ${number}: is cut off; the ${samples.length} samples before it are judged.`,
+      };
     }
     const parsed = parseSampleLine(line);
     if ('problem' in parsed) return { problem: `Line ${number}: ${parsed.problem}.` };
@@ -66,5 +74,16 @@ export function readSamples(text: string): ReadResult {
     lineOf.set(id, number);
     samples.push(parsed.value);
   }
-  return { samples, settings: header.settings };
+  const torn = `Line ${lines.length}: the last line is missing; the ${samples.length} samples before it are judged.`;
+  return { samples, settings, ...(ends && { torn }) };
+}
+
+export async function readSamples(file: Blob): Promise<ReadResult> {
+  const start = await file.slice(0, 64).text();
+  // Whatever begins as JSON, or as nothing that we know, is told about by line.
+  if (!/^(PAR1|PK|(\ufeff)?["\w]+[,"])/.test(start)) return readLines(await file.text());
+  const read = await readFile(file);
+  if ('problems' in read) return { problem: read.problems[0] ?? 'The file cannot be read.' };
+  // A table may have been sorted otherwise by whoever had it in between.
+  return { samples: read.samples.toSorted(byTime), settings: read.settings ?? DEFAULT_SETTINGS };
 }

@@ -17,9 +17,11 @@ export type { QueuedReport, SentReport } from './queued-report.ts';
 export { onQuota } from './quota.ts';
 export { hourRows } from './read-hours.ts';
 export {
+  countRecords,
   newestSample,
+  type SamplePart,
   type SampleRange,
-  samplesByHour,
+  samplesByPart,
   samplesOfPart,
   samplesOfRound,
   samplesSince,

@@ -3,7 +3,7 @@
  * reads one day out of ninety while a person waits.
  */
 import type { Sample } from '../sample.ts';
-import { HOUR_MS, hourOf } from './hour.ts';
+import { HOUR_MS } from './hour.ts';
 import { byTime } from './record.ts';
 import type { RoundRecord, Store } from './schema.ts';
 
@@ -46,23 +46,64 @@ export interface SampleRange {
   targets?: readonly string[] | undefined;
 }
 
+/** Hours read at once: each reading is a message to the database's own process, which an hour alone is not worth. */
+const PART_HOURS = 6;
+
+/** What of a range comes in one reading. */
+export interface SamplePart {
+  samples: Sample[];
+  /** Records read, of which a record that runs over the full hour may count twice. */
+  records: number;
+}
+
 /**
- * Samples of a range in time order, an hour at a time, so that ninety days need the memory of one hour. What is stored
- * or removed while it runs may or may not appear: a transaction cannot stay open between two hours.
+ * Samples of a range in time order, some hours at a time and one reading ahead, so that ninety days need the memory of half a
+ * day. What is stored or removed while it runs may or may not appear: no transaction stays open between two readings.
  */
-export async function* samplesByHour(store: Store, range: SampleRange = {}): AsyncGenerator<Sample[]> {
-  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = range;
-  const targets = range.targets && new Set(range.targets);
-  let hour = await nextHour(store, IDBKeyRange.lowerBound(from - HOUR_MS, true));
-  while (hour !== undefined && hour < to) {
-    const inHour = hour;
-    const records = await store.getAllFromIndex('samples', 'hours', inHour);
-    const samples = flat(targets ? records.filter((record) => targets.has(record.target)) : records).filter(
-      ({ at }) => hourOf(at) === inHour && at >= from && at < to,
-    );
-    if (samples.length > 0) yield samples;
-    hour = await nextHour(store, IDBKeyRange.lowerBound(inHour, true));
+export async function* samplesByPart(store: Store, range: SampleRange = {}): AsyncGenerator<SamplePart> {
+  let next = readPart(store, range, await nextHour(store, hoursOf(range)));
+  for (let part = await next; part !== null; part = await next) {
+    const { samples, records, end } = part;
+    next = nextHour(store, IDBKeyRange.lowerBound(end)).then((hour) => readPart(store, range, hour));
+    // Whoever stops in the middle never asks for it.
+    next.catch(() => undefined);
+    if (samples.length > 0) yield { samples, records };
   }
+}
+
+/** Records that `samplesByPart` will read, for whoever shows how far it is. */
+export function countRecords(store: Store, range: SampleRange = {}): Promise<number> {
+  return store.countFromIndex('samples', 'hours', hoursOf(range));
+}
+
+function hoursOf({ from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY }: SampleRange): IDBKeyRange {
+  return to > from - HOUR_MS
+    ? IDBKeyRange.bound(from - HOUR_MS, to, true, true)
+    : IDBKeyRange.only(Number.POSITIVE_INFINITY);
+}
+
+async function readPart(store: Store, range: SampleRange, hour: number | undefined) {
+  const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, targets } = range;
+  if (hour === undefined || hour >= to) return null;
+  const end = hour + PART_HOURS * HOUR_MS;
+  const records = await store.getAllFromIndex('samples', 'hours', IDBKeyRange.bound(hour, end, false, true));
+  const wanted = targets && new Set(targets);
+  const seen = new Set<string>();
+  const samples: Sample[] = [];
+  for (const record of records) {
+    if (wanted && !wanted.has(record.target)) continue;
+    if (record.hours.length > 1) {
+      // The index names it once for each of its hours.
+      const key = JSON.stringify([record.round, record.target]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    for (const sample of record.samples) {
+      const { at } = sample;
+      if (at >= hour && at < end && at >= from && at < to) samples.push(sample);
+    }
+  }
+  return { samples: samples.sort(byTime), records: records.length, end };
 }
 
 async function nextHour(store: Store, range: IDBKeyRange): Promise<number | undefined> {

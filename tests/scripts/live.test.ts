@@ -6,7 +6,7 @@ import { onlyRounds } from '../../scripts/live/export.ts';
 import { parseOptions } from '../../scripts/live/options.ts';
 import { roundTable } from '../../scripts/live/round-table.ts';
 import { sentence } from '../../scripts/live/run-main.ts';
-import { parseHeader } from '../../src/report/samples-file.ts';
+import { parseEnd, parseHeader } from '../../src/export/samples-file.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { makeSample } from '../store/make.ts';
 
@@ -73,18 +73,19 @@ describe('table of a round', () => {
 });
 
 describe('measured file', () => {
-  it('holds the finished rounds only, and its header counts them', () => {
+  it('holds the finished rounds only, and its last line counts them', () => {
     const header = {
-      ...{ format: 'tailback-samples', version: 1, software: 'tailback/0.1.0', exportedAt: new Date(0).toISOString() },
-      ...{ settings: DEFAULT_SETTINGS, rounds: 2, samples: 3 },
+      ...{ format: 'tailback-samples', version: 2, software: 'tailback/0.1.0', exportedAt: new Date(0).toISOString() },
+      settings: DEFAULT_SETTINGS,
     };
     const samples = [makeSample('a', 0), makeSample('a', 1), makeSample('b', 0)];
     const lines = onlyRounds(
-      [header, ...samples].map((value) => JSON.stringify(value)),
+      [header, ...samples, { end: 'tailback-samples', rounds: 2, samples: 3 }].map((value) => JSON.stringify(value)),
       new Set(['a', 'empty']),
     );
-    expect(parseHeader(lines[0] ?? '')).toMatchObject({ value: { rounds: 1, samples: 2 } });
-    expect(lines.slice(1)).toEqual(samples.slice(0, 2).map((sample) => JSON.stringify(sample)));
+    expect(parseHeader(lines[0] ?? '')).toMatchObject({ value: { version: 2 } });
+    expect(parseEnd(lines.at(-1) ?? '')).toMatchObject({ value: { rounds: 1, samples: 2 } });
+    expect(lines.slice(1, -1)).toEqual(samples.slice(0, 2).map((sample) => JSON.stringify(sample)));
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleFormatPage } from '../../scripts/docs/sample-format.ts';
 import { PAGES } from '../../scripts/docs.ts';
 import { EXAMPLE } from '../../scripts/docs-example.ts';
-import { parseHeader, parseSampleLine } from '../../src/report/samples-file.ts';
+import { parseEnd, parseHeader, parseSampleLine } from '../../src/export/samples-file.ts';
 import { failureSchema, sampleSchema } from '../../src/sample.ts';
 
 describe.each(Object.entries(PAGES))('%s', (path, page) => {
@@ -26,8 +26,9 @@ describe('docs/sample-format.md', () => {
   });
 
   it('shows lines that the reader accepts', () => {
-    const [header, sample] = EXAMPLE;
+    const [header, sample, end] = EXAMPLE;
     expect(parseHeader(JSON.stringify(header))).toEqual({ value: header });
     expect(parseSampleLine(JSON.stringify(sample))).toEqual({ value: sample });
+    expect(parseEnd(JSON.stringify(end))).toEqual({ value: end });
   });
 });

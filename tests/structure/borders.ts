@@ -14,6 +14,7 @@ export const STAGES = [
   'verdict',
   'rollup',
   'glance',
+  'export',
 ];
 
 const PACKAGES_OF_SRC: Readonly<Record<string, (file: string) => boolean>> = {
@@ -21,6 +22,10 @@ const PACKAGES_OF_SRC: Readonly<Record<string, (file: string) => boolean>> = {
   'zod/mini': (file) => file === 'src/zod.ts',
   '@hpke/core': (file) => file === 'src/report/ohttp.ts',
   '@noble/ed25519': (file) => file === 'src/report/signed-file.ts',
+  fflate: (file) => file === 'src/export/zip.ts',
+  hyparquet: (file) => file === 'src/export/read-parquet.ts',
+  'hyparquet-writer': (file) => file === 'src/export/parquet.ts',
+  papaparse: (file) => file === 'src/export/read-csv.ts',
 };
 const PACKAGES_OF_EXTENSION = ['preact', 'preact/hooks', 'uplot', 'uplot/dist/uPlot.min.css'];
 

@@ -3,14 +3,12 @@
  * reader's own, by line, since whoever changed a file needs the place.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { importLines } from '../../../src/report/import.ts';
 import { type Store, StoreError } from '../../../src/store/index.ts';
 import { plural, t } from '../../i18n.ts';
 import { sendCommand } from '../../ui/send-command.ts';
 import { forgetSamples } from '../../ui/snapshot.ts';
 import { storeProblem } from '../../ui/store-problem.ts';
 import { turns } from '../idle.ts';
-import { linesOfFile } from './read-lines.ts';
 
 type Step = 'read' | 'store';
 
@@ -62,7 +60,8 @@ export function ImportSamples({ store, imported }: { store: Store; imported: () 
     const progress = (step: Step, done: number, all: number): void => setState({ kind: 'busy', step, done, all });
     try {
       const { signal } = control;
-      const result = await importLines(store, linesOfFile(file), { signal, progress, pause: turns(signal) });
+      const { importFile } = await import('../../../src/export/import.ts');
+      const result = await importFile(store, file, { signal, progress, pause: turns(signal) });
       if (result.ok) {
         setState({ kind: 'done', stored: result.stored, known: result.known });
         // Older than what was judged last: both judges begin anew.
@@ -89,7 +88,7 @@ export function ImportSamples({ store, imported }: { store: Store; imported: () 
         id="import-file"
         data-testid="import-file"
         type="file"
-        accept=".ndjson,.jsonl,application/x-ndjson"
+        accept=".ndjson,.jsonl,.csv,.parquet,application/x-ndjson,text/csv"
         aria-describedby="import-why"
         disabled={busy}
         onChange={(event) => {

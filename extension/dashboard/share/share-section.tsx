@@ -9,6 +9,8 @@ import { chooseProvider, providerChoice } from './provider.ts';
 
 interface Props {
   store: Store;
+  /** Those measured now. */
+  services: readonly string[];
   /** The text as it is now; null while nothing can be said. */
   text: () => string | null;
   imported: () => void;
@@ -54,7 +56,7 @@ function Provider() {
   );
 }
 
-export function ShareSection({ store, text, imported }: Props) {
+export function ShareSection({ store, services, text, imported }: Props) {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<string | null> => {
     setCopied(false);
@@ -82,7 +84,7 @@ export function ShareSection({ store, text, imported }: Props) {
         </button>
         <span role="status">{copied ? t('share_copied') : ''}</span>
       </div>
-      <ExportSamples store={store} />
+      <ExportSamples store={store} services={services} />
       <ImportSamples store={store} imported={imported} />
     </section>
   );

@@ -1,11 +1,14 @@
 /** Files back in: all or nothing, twice is once, and each kind of damage has its line and field in a sentence. */
 import { describe, expect, it } from 'vitest';
-import { importLines } from '../../src/report/import.ts';
-import { splitLines } from '../../src/report/split-lines.ts';
-import { appendSample, budgetUsed } from '../../src/store/index.ts';
-import { fullDisk } from './full-disk.ts';
-import { fill, hashOf, linesOf } from './lines.ts';
-import { allSamples, makeSample, newStore } from './make.ts';
+import { type ImportOptions, importFile } from '../../src/export/import.ts';
+import { splitLines } from '../../src/export/split-lines.ts';
+import { appendSample, budgetUsed, type Store } from '../../src/store/index.ts';
+import { fullDisk } from '../store/full-disk.ts';
+import { allSamples, makeSample, newStore } from '../store/make.ts';
+import { blobOf, fill, hashOf, linesOf } from './lines.ts';
+
+const importLines = (store: Store, lines: readonly string[], options: ImportOptions = {}) =>
+  importFile(store, blobOf(lines), options);
 
 describe('import', () => {
   it('gives back exactly what was exported, by the hash of all rows, and exports to the same file', async () => {
@@ -30,14 +33,22 @@ describe('import', () => {
   const damages: [string, (lines: string[]) => void, RegExp][] = [
     ['an empty file', (lines) => lines.splice(0), /^Line 1: the file is empty\.$/],
     ['another format', (lines) => lines.splice(0, 1, '{"a":1}'), /^Line 1: format: must be "tailback-samples"/],
-    ['a newer version', (lines) => edit(lines, 0, { version: 2 }), /^Line 1: version: 2 is newer than 1.*update it\.$/],
+    ['a newer version', (lines) => edit(lines, 0, { version: 3 }), /^Line 1: version: 3 is newer than 2.*update it\.$/],
     [
       'a bad setting',
       (lines) => edit(lines, 0, { settings: { country: 5 } }),
       /^Line 1: settings: country: must be a text\.$/,
     ],
-    ['a torn last line', (lines) => lines.push((lines.pop() ?? '').slice(0, 50)), /^Line 13: is not valid JSON/],
-    ['a missing line', (lines) => lines.pop(), /^Line 12: the file has 11 samples where its header says 12/],
+    ['a torn last line', (lines) => lines.push((lines.pop() ?? '').slice(0, 30)), /^Line 14: is not valid JSON/],
+    ['a missing last line', (lines) => lines.pop(), /^Line 13: the last line is missing: the file was cut off/],
+    [
+      'a missing line',
+      (lines) => lines.splice(5, 1),
+      /^Line 13: the file has 11 samples where its last line says 12: it was cut off or changed/,
+    ],
+    ['a line behind the last', (lines) => lines.push(lines[2] ?? ''), /^Line 15: stands after the last line/],
+    ['a file of rounds', (lines) => edit(lines, 0, { format: 'tailback-rounds' }), /^Line 1: .*holds no samples: take/],
+    ['a file of another program', (lines) => lines.splice(0, 14, '<!doctype html>'), /^Line 1: is not valid JSON/],
     ['a missing field', (lines) => edit(lines, 4, { timings: {} }), /^Line 5: timings\.totalMs: is missing\.$/],
     [
       'a wrong word',
@@ -48,7 +59,7 @@ describe('import', () => {
     ['a negative size', (lines) => edit(lines, 2, { costBytes: -1 }), /^Line 3: costBytes: must be at least 0\.$/],
     ['a foreign id', (lines) => edit(lines, 2, { id: 'x#1' }), /^Line 3: id: must begin with its round, "r\d#"\.$/],
     ['a time beyond time', (lines) => edit(lines, 2, { at: 9e15 }), /^Line 3: at: must be a time/],
-    ['a line twice', (lines) => lines.push(lines[3] ?? ''), /^Line 14: id: r\d#\d is on line 4 already\.$/],
+    ['a line twice', (lines) => lines.splice(9, 0, lines[3] ?? ''), /^Line 10: id: r\d#\d is on line 4 already\.$/],
     ['an array', (lines) => lines.splice(6, 1, '[1]'), /^Line 7: must be a JSON object\.$/],
   ];
   it.each(damages)('refuses %s by line and field, and imports nothing', async (_word, damage, sentence) => {
@@ -81,10 +92,10 @@ describe('import', () => {
     const [from, into] = [await newStore(), await newStore()];
     await fill(from, 3);
     const lines = await linesOf(from);
-    await appendSample(into, { ...JSON.parse(lines.at(-1) ?? ''), status: 503 });
+    await appendSample(into, { ...JSON.parse(lines.at(-2) ?? ''), status: 503 });
     const result = await importLines(into, lines);
     expect(result.ok ? [] : result.problems).toEqual([
-      `Line ${lines.length}: id: another sample with this id is stored already; nothing was imported.`,
+      `Line ${lines.length - 1}: id: another sample with this id is stored already; nothing was imported.`,
     ]);
     expect(await allSamples(into)).toHaveLength(1);
   });
@@ -102,7 +113,7 @@ describe('import', () => {
       };
       await expect(importLines(into, lines, { signal: stop.signal, progress })).rejects.toThrow('enough');
       expect(await into.count('samples')).toBe(0);
-      expect(told.at(-1)).toBe(step === 'read' ? 'read 198 2400' : 'store 250 1200');
+      expect(told.at(-1)).toBe(step === 'read' ? 'read 200 200' : 'store 250 1200');
     }
     const into = await newStore();
     let pauses = 0;
@@ -110,7 +121,7 @@ describe('import', () => {
       pauses += 1;
     };
     expect(await importLines(into, lines, { pause })).toMatchObject({ ok: true, stored: 2_400 });
-    expect(pauses).toBe(12);
+    expect(pauses).toBe(13);
   });
 
   it.each(['request', 'commit', 'firefox'] as const)(

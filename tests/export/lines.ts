@@ -1,10 +1,11 @@
 /** Stores to export and the lines that come out, for the tests of export and import. */
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { exportLines } from '../../src/report/export.ts';
+import type { ExportChoice } from '../../src/export/choices.ts';
+import { exportPieces } from '../../src/export/export-file.ts';
 import type { Sample } from '../../src/sample.ts';
 import { appendSample, canonical, type Store } from '../../src/store/index.ts';
-import { HOUR, MINUTE, makeSample, T0 } from './make.ts';
+import { HOUR, MINUTE, makeSample, T0 } from '../store/make.ts';
 
 export const OPTIONS = { version: '0.1.0', now: T0 + 100 * HOUR };
 
@@ -19,14 +20,23 @@ export async function fill(store: Store, rounds: number): Promise<void> {
   }
 }
 
-export async function linesOf(store: Store, options = {}): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of exportLines(store, { ...OPTIONS, ...options })) {
-    expect(line.endsWith('\n')).toBe(true);
-    lines.push(line.slice(0, -1));
-  }
-  return lines;
+const FULL: ExportChoice = { level: 'full', format: 'ndjson', table: 'samples' };
+
+/** A file as whoever exports it gets it. */
+export async function fileOf(store: Store, choice: Partial<ExportChoice> = {}, options = {}): Promise<Blob> {
+  const parts: (string | Uint8Array<ArrayBuffer>)[] = [];
+  for await (const piece of exportPieces(store, { ...OPTIONS, ...options, choice: { ...FULL, ...choice } }))
+    parts.push(piece);
+  return new Blob(parts);
 }
+
+export async function linesOf(store: Store, choice: Partial<ExportChoice> = {}, options = {}): Promise<string[]> {
+  const text = await (await fileOf(store, choice, options)).text();
+  expect(text.endsWith('\n')).toBe(true);
+  return text.slice(0, -1).split('\n');
+}
+
+export const blobOf = (lines: readonly string[]): Blob => new Blob(lines.map((line) => `${line}\n`));
 
 export function hashOf(samples: readonly Sample[]): string {
   const rows = samples.map(canonical).sort();

@@ -1,0 +1,77 @@
+/** What a reader has taken from a file so far: samples, each once, or what is wrong, in the order of the file. */
+import type { Sample } from '../sample.ts';
+import type { Settings } from '../settings.ts';
+import type { Level } from './choices.ts';
+import { type Parsed, soundSample } from './samples-file.ts';
+
+/** More than a year of twelve services. */
+const MOST_SAMPLES = 2_000_000;
+/** A file of the wrong kind would otherwise give a sentence for each of its lines. */
+const MOST_PROBLEMS = 20;
+/** Samples between two looks at the options. */
+const SAMPLES_A_TURN = 200;
+
+export interface ReadOptions {
+  /** Stopped by it, nothing is taken. @throws its reason */
+  signal?: AbortSignal;
+  /** Samples read, of all where the file says how many. */
+  progress?: (done: number, all: number) => void;
+  /** Called now and then: may wait, so that a page answers meanwhile. */
+  pause?: () => Promise<void> | undefined;
+}
+
+export type ReadFile =
+  | { samples: Sample[]; level: Level; settings?: Settings; placeOf: (sample: Sample) => string }
+  /** One sentence each, with its place; nothing may be taken from the file. */
+  | { problems: string[] };
+
+export class Collected {
+  readonly samples: Sample[] = [];
+  readonly problems: string[] = [];
+  readonly #places = new Map<string, number>();
+
+  /** @param unit what a place is called: Line, Row */
+  constructor(
+    readonly unit: string,
+    readonly options: ReadOptions,
+  ) {}
+
+  /** No more is to be read. */
+  get full(): boolean {
+    return this.problems.length >= MOST_PROBLEMS || this.samples.length > MOST_SAMPLES;
+  }
+
+  problem(place: number, text: string): void {
+    this.problems.push(`${this.unit} ${place}: ${text}.`);
+  }
+
+  take(place: number, parsed: Parsed<Sample>): void {
+    const sound = 'value' in parsed ? soundSample(parsed.value) : parsed;
+    if ('problem' in sound) {
+      this.problem(place, sound.problem);
+      return;
+    }
+    const { id } = sound.value;
+    const before = this.#places.get(id);
+    if (before === undefined) {
+      this.#places.set(id, place);
+      this.samples.push(sound.value);
+    } else this.problem(place, `id: ${id} is on ${this.unit.toLowerCase()} ${before} already`);
+  }
+
+  async turn(all = this.samples.length): Promise<void> {
+    if (this.samples.length % SAMPLES_A_TURN !== 0) return;
+    this.options.signal?.throwIfAborted();
+    this.options.progress?.(this.samples.length, all);
+    await this.options.pause?.();
+  }
+
+  result(level: Level, settings?: Settings): ReadFile {
+    const { samples, problems } = this;
+    if (samples.length > MOST_SAMPLES)
+      problems.push(`The file has more than ${MOST_SAMPLES} samples: take it in parts.`);
+    if (problems.length > 0) return { problems };
+    const placeOf = ({ id }: Sample): string => `${this.unit} ${this.#places.get(id)}`;
+    return { samples, level, placeOf, ...(settings && { settings }) };
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The export as a file: pieces in their order, made while they are asked for. What the page and the command line call; what is
+ * chosen here decides what leaves the computer.
+ */
+import { judgeDays } from '../rollup/judge-days.ts';
+import { dayStart } from '../store/hour.ts';
+import { countRecords, getSettings, type Store } from '../store/index.ts';
+import { type ExportChoice, TABLES } from './choices.ts';
+import { dictionaryOf } from './dictionary.ts';
+import { readmeOf } from './readme.ts';
+import type { Source } from './rows.ts';
+import { Share } from './share.ts';
+import { type Piece, type TableFacts, type TableFormat, tableFile } from './table-file.ts';
+
+export interface ExportOptions {
+  choice: ExportChoice;
+  /** Version of the extension, `x.y.z`. */
+  version: string;
+  /** UTC ms. */
+  now: number;
+  /** Days judged, then records written, of all. */
+  progress?: (step: 'judge' | 'write', done: number, all: number) => void;
+  /** Called often: may wait, so that a page answers meanwhile, and throws to stop. */
+  pause?: () => Promise<void> | undefined;
+}
+
+const TYPES = {
+  ndjson: 'application/x-ndjson',
+  csv: 'text/csv',
+  parquet: 'application/vnd.apache.parquet',
+  zip: 'application/zip',
+} as const;
+const TABLE_FORMATS: readonly TableFormat[] = ['ndjson', 'csv', 'parquet'];
+
+/** Says what it holds and how much of it, since a shareable file and a full one are not to be mixed up. */
+export function exportName({ table, level, format }: ExportChoice, now: number): string {
+  const what = format === 'zip' ? 'all' : table;
+  return ['tailback', what, level, new Date(now).toISOString().slice(0, 10)].join('-').concat('.', format);
+}
+
+export const exportType = ({ format }: ExportChoice): string => TYPES[format];
+
+/** False: the choice holds no measurement, and a file of it would say nothing. */
+export async function hasRows(store: Store, { from, to }: ExportChoice): Promise<boolean> {
+  return (await countRecords(store, { from, to })) > 0;
+}
+
+/** @throws Error with a sentence when what is stored went away meanwhile; whatever `pause` throws. */
+export async function* exportPieces(store: Store, options: ExportOptions): AsyncGenerator<Piece> {
+  const { choice, version, now, progress, pause } = options;
+  const { level, format, table } = choice;
+  const wait = (): Promise<void> | undefined => pause?.();
+  // Verdicts are computed, and may not be yet.
+  if (format === 'zip' || table === 'events' || table === 'verdicts') {
+    const settings = await getSettings(store, now);
+    await judgeDays(store, settings, now, {
+      pause: wait,
+      ...(progress && { progress: (done, all) => progress('judge', done, all) }),
+    });
+  }
+  const all = (await countRecords(store, choice)) * (format === 'zip' ? TABLE_FORMATS.length : 1);
+  let done = 0;
+  const exportedAt = new Date(level === 'full' ? now : dayStart(now)).toISOString();
+  const facts: TableFacts = { software: `tailback/${version}`, exportedAt };
+  const source: Source = {
+    ...{ store, choice, share: level === 'full' ? null : new Share(), now },
+    pause: (records) => {
+      done += records;
+      progress?.('write', done, all);
+      return wait();
+    },
+  };
+  if (format !== 'zip') return yield* tableFile(table, format, source, facts);
+  const [{ zipOf }, { jsonSchemaOf }] = await Promise.all([import('./zip.ts'), import('./json-schema.ts')]);
+  const text = (name: string, content: string) => ({
+    name,
+    async *pieces() {
+      yield content;
+    },
+  });
+  const entries = [
+    text('README.md', readmeOf(choice, facts)),
+    { name: 'dictionary.csv', pieces: () => dictionaryOf(level) },
+    ...TABLES.map((id) => text(`schema/${id}.schema.json`, `${JSON.stringify(jsonSchemaOf(id, level), null, 2)}\n`)),
+    ...TABLES.flatMap((id) =>
+      TABLE_FORMATS.map((as) => ({
+        name: `${id}.${as}`,
+        pieces: () => tableFile(id, as, source, facts),
+        stored: as === 'parquet',
+      })),
+    ),
+  ];
+  return yield* zipOf(entries, dayStart(now));
+}

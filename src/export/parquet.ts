@@ -1,0 +1,92 @@
+/**
+ * Rows as Apache Parquet, a row group at a time, so that memory holds one of them and not the file. Every time is a TIMESTAMP in
+ * UTC with milliseconds, whole numbers are INT64 and others DOUBLE, lists are lists: a reader need not guess.
+ */
+import type { SchemaElement } from 'hyparquet';
+import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { type Cell, type Column, type ColumnType, isList } from './column.ts';
+
+/** About a megabyte compressed. */
+const GROUP_ROWS = 20_000;
+
+type Leaf = Pick<SchemaElement, 'type' | 'converted_type' | 'logical_type'>;
+
+const TEXT: Leaf = { type: 'BYTE_ARRAY', converted_type: 'UTF8', logical_type: { type: 'STRING' } };
+const WHOLE: Leaf = { type: 'INT64' };
+const NUMBER: Leaf = { type: 'DOUBLE' };
+const TIME: Leaf = {
+  type: 'INT64',
+  converted_type: 'TIMESTAMP_MILLIS',
+  logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+};
+const LEAVES: Readonly<Record<ColumnType, Leaf>> = {
+  ...{ text: TEXT, whole: WHOLE, number: NUMBER, time: TIME },
+  ...{ texts: TEXT, wholes: WHOLE, numbers: NUMBER },
+};
+
+function elementsOf({ name, type, optional }: Column<never>): SchemaElement[] {
+  const repetition_type = optional ? 'OPTIONAL' : 'REQUIRED';
+  if (!isList(type)) return [{ ...LEAVES[type], name, repetition_type }];
+  // Apache Parquet, LogicalTypes.md, "Lists": three levels, of which the middle one repeats.
+  return [
+    { name, repetition_type, num_children: 1, converted_type: 'LIST', logical_type: { type: 'LIST' } },
+    { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+    { ...LEAVES[type], name: 'element', repetition_type: 'REQUIRED' },
+  ];
+}
+
+function stored(type: ColumnType, cell: Cell): unknown {
+  if (cell === undefined) return undefined;
+  if (type === 'whole' || type === 'time') return BigInt(Number(cell));
+  return type === 'wholes' && Array.isArray(cell) ? cell.map((whole: number) => BigInt(whole)) : cell;
+}
+
+/** Gives away what was written so far; `offset` goes on counting from the beginning of the file. */
+class Pieces extends ByteWriter {
+  take(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.getBuffer());
+    this.index = 0;
+    return bytes;
+  }
+}
+
+export interface ParquetFacts {
+  /** What wrote it, as `tailback/0.1.0`. */
+  software: string;
+  /** Kept in the file's own metadata. */
+  metadata: Readonly<Record<string, string>>;
+}
+
+export async function* parquetOf<Row>(
+  columns: readonly Column<Row>[],
+  parts: AsyncIterable<readonly Row[]>,
+  { software, metadata }: ParquetFacts,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const pieces = new Pieces();
+  const writer = new ParquetWriter({
+    writer: pieces,
+    schema: [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)],
+    createdBy: software,
+    kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
+  });
+  let data: unknown[][] = columns.map(() => []);
+  let rows = 0;
+  const flush = (): Uint8Array<ArrayBuffer> => {
+    const columnData = columns.map(({ name }, i) => ({ name, data: data[i] ?? [] }));
+    // A writer without `flush` of its own is done when the call returns.
+    void writer.write({ columnData, rowGroupSize: Math.max(1, rows) });
+    data = columns.map(() => []);
+    rows = 0;
+    return pieces.take();
+  };
+  for await (const part of parts) {
+    for (const row of part) {
+      for (const [i, { type, of }] of columns.entries()) data[i]?.push(stored(type, of(row)));
+      rows += 1;
+      if (rows >= GROUP_ROWS) yield flush();
+    }
+  }
+  if (rows > 0) yield flush();
+  void writer.finish();
+  yield pieces.take();
+}

@@ -1,0 +1,103 @@
+/**
+ * Reads samples from our CSV, piece by piece. Columns may stand in any order, as a spreadsheet leaves them; a column that is not
+ * ours, and a value that is not what its column holds, is refused by name.
+ */
+import Papa from 'papaparse';
+import { Collected, type ReadFile, type ReadOptions } from './collected.ts';
+import type { Cell, ColumnType } from './column.ts';
+import { sampleOf } from './columns/samples.ts';
+import { unescapeFormula } from './csv.ts';
+import { type Heading, headingOf } from './heading.ts';
+import type { Parsed } from './samples-file.ts';
+
+const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function listOf(type: ColumnType, text: string): Parsed<Cell> {
+  const wrong = { problem: `must be a list in JSON, as ${type === 'texts' ? '["a","b"]' : '[1,2]'}` };
+  try {
+    const list: unknown = JSON.parse(text);
+    if (!Array.isArray(list)) return wrong;
+    if (type === 'texts') return list.every(isText) ? { value: list } : wrong;
+    return list.every(isNumber) ? { value: list } : wrong;
+  } catch {
+    return wrong;
+  }
+}
+
+function cellOf(type: ColumnType, text: string): Parsed<Cell> {
+  if (type === 'text') return { value: unescapeFormula(text) };
+  if (type === 'whole' || type === 'number')
+    return NUMBER.test(text) ? { value: Number(text) } : { problem: 'must be a number, with a point for decimals' };
+  if (type === 'time') {
+    const at = TIME.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? { problem: 'must be a time in UTC, as 2026-03-01T10:00:07.000Z' } : { value: at };
+  }
+  return listOf(type, text);
+}
+
+function sampleOfRow(fields: readonly string[], heading: Extract<Heading, { columns: unknown }>) {
+  const { columns } = heading;
+  if (fields.length !== columns.length)
+    return { problem: `has ${fields.length} fields where ${columns.length} are expected: was the file cut off?` };
+  const cells = new Map<string, Cell>();
+  for (const [i, { name, type, optional }] of columns.entries()) {
+    const text = fields[i] ?? '';
+    if (text === '' && optional) continue;
+    const cell = cellOf(type, text);
+    if ('problem' in cell) return { problem: `${name}: ${cell.problem}` };
+    cells.set(name, cell.value);
+  }
+  return sampleOf(cells);
+}
+
+/** Whole rows of a text that comes in pieces. */
+async function* rowsOf(pieces: AsyncIterable<string>): AsyncGenerator<{ rows: string[][]; open: boolean }> {
+  let rest = '';
+  let newline: '\r\n' | '\n' | undefined;
+  const parse = (last: boolean) => {
+    newline ??= rest.includes('\r\n') ? '\r\n' : '\n';
+    const parser = new Papa.Parser({ delimiter: ',', newline });
+    const parsed = parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
+    rest = rest.slice(parsed.meta.cursor);
+    const open = parsed.errors.some(({ code }) => code === 'MissingQuotes');
+    return { rows: parsed.data.filter((row) => row.length > 1 || row[0] !== ''), open };
+  };
+  for await (const piece of pieces) {
+    rest += piece;
+    // What ends a line is not known before one has ended.
+    if (newline !== undefined || rest.includes('\n')) yield parse(false);
+  }
+  if (rest !== '') yield parse(true);
+}
+
+export async function readCsv(pieces: AsyncIterable<string>, options: ReadOptions): Promise<ReadFile> {
+  const found = new Collected('Row', options);
+  let heading: Extract<Heading, { columns: unknown }> | null = null;
+  let number = 0;
+  for await (const { rows, open } of rowsOf(pieces)) {
+    for (const row of rows) {
+      number += 1;
+      if (heading === null) {
+        const read = headingOf(row);
+        if ('problem' in read) {
+          found.problem(1, read.problem);
+          return found.result('full');
+        }
+        heading = read;
+        continue;
+      }
+      found.take(
+        number,
+        open ? { problem: 'a quotation mark is missing: was the file cut off?' } : sampleOfRow(row, heading),
+      );
+      if (found.full) return found.result(heading.level);
+      await found.turn();
+    }
+  }
+  if (heading === null) found.problem(1, 'the file is empty');
+  return found.result(heading?.level ?? 'full');
+}

@@ -1,0 +1,27 @@
+/** Reads a file of samples, whichever of our formats it is: told by its first bytes, since names are changed by whoever sends them. */
+import type { ReadFile, ReadOptions } from './collected.ts';
+import { splitLines } from './split-lines.ts';
+
+async function* textOf(file: Blob): AsyncGenerator<string> {
+  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+export async function readFile(file: Blob, options: ReadOptions = {}): Promise<ReadFile> {
+  const start = await file.slice(0, 4).text();
+  if (start === '') return { problems: ['Line 1: the file is empty.'] };
+  if (start === 'PAR1') {
+    const { readParquet } = await import('./read-parquet.ts');
+    const slice = (from: number, to?: number): Promise<ArrayBuffer> => file.slice(from, to).arrayBuffer();
+    return readParquet({ byteLength: file.size, slice }, options);
+  }
+  if (start.startsWith('PK'))
+    return { problems: ['The file is a zip: unpack it and take samples.ndjson, samples.csv or samples.parquet.'] };
+  const isCsv = /^(\ufeff)?["\w]/.test(start);
+  if (isCsv) return (await import('./read-csv.ts')).readCsv(textOf(file), options);
+  return (await import('./read-ndjson.ts')).readNdjson(splitLines(textOf(file)), options);
+}

@@ -1,0 +1,63 @@
+/**
+ * Reads samples from our Parquet, a row group at a time. What wrote the file is of no account as long as the columns are ours: a
+ * table that DuckDB has filtered is welcome.
+ */
+import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import { Collected, type ReadFile, type ReadOptions } from './collected.ts';
+import type { Cell } from './column.ts';
+import { sampleOf } from './columns/samples.ts';
+import { headingOf } from './heading.ts';
+
+/** Times as plain numbers: a Date would be made and thrown away for each. */
+const PARSERS = {
+  timestampFromMilliseconds: Number,
+  timestampFromMicroseconds: (micros: bigint) => Number(micros / 1000n),
+};
+
+const plain = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
+
+/** What a sample's schema does not know is refused there, by name. */
+function cellsOf(row: Readonly<Record<string, unknown>>): Map<string, Cell> {
+  const cells = new Map<string, Cell>();
+  for (const [name, value] of Object.entries(row)) {
+    if (value === null || value === undefined) continue;
+    cells.set(name, (Array.isArray(value) ? value.map(plain) : plain(value)) as Cell);
+  }
+  return cells;
+}
+
+export async function readParquet(file: AsyncBuffer, options: ReadOptions): Promise<ReadFile> {
+  const found = new Collected('Row', options);
+  const cannot = (why: string): ReadFile => ({ problems: [`The file ${why}.`] });
+  const metadata = await parquetMetadataAsync(file).catch(() => null);
+  if (metadata === null) return cannot('is no whole Parquet file: it was cut off or changed, export it again');
+  const [root, ...rest] = metadata.schema;
+  const names: string[] = [];
+  for (let at = 0; at < rest.length && names.length < (root?.num_children ?? 0); at += 1) {
+    const element = rest[at];
+    names.push(element?.name ?? '');
+    // What is inside a list is no column.
+    for (let inside = element?.num_children ?? 0; inside > 0; inside -= 1) inside += rest[++at]?.num_children ?? 0;
+  }
+  const heading = headingOf(names);
+  if ('problem' in heading) return cannot(`is not taken: ${heading.problem}`);
+  const all = Number(metadata.num_rows);
+  let from = 0;
+  for (const group of metadata.row_groups) {
+    const to = from + Number(group.num_rows);
+    const codec = group.columns[0]?.meta_data?.codec;
+    if (codec !== undefined && codec !== 'SNAPPY' && codec !== 'UNCOMPRESSED')
+      return cannot(`is compressed by ${codec}, which this Tailback does not read: write it with SNAPPY`);
+    const read = { file, metadata, rowStart: from, rowEnd: to, parsers: PARSERS };
+    const rows = await parquetReadObjects(read).catch(() => null);
+    if (rows === null || rows.length !== to - from)
+      return cannot(`cannot be read between rows ${from + 1} and ${to}: it was changed, export it again`);
+    for (const [i, row] of rows.entries()) {
+      found.take(from + i + 1, sampleOf(cellsOf(row)));
+      if (found.full) return found.result(heading.level);
+      await found.turn(all);
+    }
+    from = to;
+  }
+  return found.result(heading.level);
+}

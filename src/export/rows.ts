@@ -1,0 +1,102 @@
+/**
+ * Where the rows of each table come from, in parts, so that memory holds a part: the store for samples and rounds, the judged days
+ * for what was said. Made fit to be handed on here, in one place, before any format sees a row.
+ */
+import { type PastEvent, pastEvents } from '../rollup/past-events.ts';
+import { readJudged } from '../rollup/read-judged.ts';
+import type { Round } from '../round.ts';
+import type { Sample } from '../sample.ts';
+import { DAY_MS, dayStart, HOUR_MS, hourOf } from '../store/hour.ts';
+import { countRecords, type Store, samplesByPart } from '../store/index.ts';
+import type { Change } from '../verdict/replay.ts';
+import type { ExportChoice } from './choices.ts';
+import type { Share } from './share.ts';
+
+export interface Source {
+  store: Store;
+  choice: ExportChoice;
+  /** Null: rows as they are. */
+  share: Share | null;
+  /** UTC ms. */
+  now: number;
+  /** Called after each part with the records it took; throws to stop. */
+  pause: (records: number) => Promise<void> | undefined;
+}
+
+const chosen = ({ services }: ExportChoice): ((service: string) => boolean) => {
+  if (services === undefined) return () => true;
+  const wanted = new Set(services);
+  return (service) => wanted.has(service);
+};
+
+/** @throws Error with a sentence when stored samples went away meanwhile (retention, a full disk, "delete everything"). */
+export async function* samplesOf({ store, choice, share, now, pause }: Source): AsyncGenerator<Sample[]> {
+  const isChosen = chosen(choice);
+  const { from, to } = choice;
+  // Up to where nothing is added any more, so that fewer can only mean that some went away.
+  const settled = { from, to: Math.min(to ?? Number.POSITIVE_INFINITY, hourOf(now) - HOUR_MS) };
+  const before = await countRecords(store, settled);
+  for await (const { samples, records } of samplesByPart(store, { from, to })) {
+    const wanted = samples.filter((s) => s.targetType === 'control' || isChosen(s.target));
+    yield share === null ? wanted : wanted.map((sample) => share.sample(sample));
+    await pause(records);
+  }
+  if ((await countRecords(store, settled)) < before)
+    throw new Error(
+      'Stored samples were removed while they were being exported: the file is not complete, export again.',
+    );
+}
+
+/** Days of a range, in time order. */
+function* daysOf(from: number, to: number): Generator<{ from: number; to: number }> {
+  for (let day = dayStart(from); day < to; day += DAY_MS)
+    yield { from: Math.max(from, day), to: Math.min(to, day + DAY_MS) };
+}
+
+/** Of the choice, with real ends: what was stored bounds it. */
+async function boundsOf({ store, choice, now }: Source): Promise<{ from: number; to: number }> {
+  const first = await store.transaction('rounds').store.index('startedAt').openKeyCursor();
+  const judged = await store.transaction('judged').store.openKeyCursor();
+  const oldest = Math.min(first?.key ?? now, judged?.key ?? now);
+  return { from: Math.max(choice.from ?? oldest, oldest), to: Math.min(choice.to ?? now + 1, now + DAY_MS) };
+}
+
+export async function* roundsOf(source: Source): AsyncGenerator<Round[]> {
+  const { store, choice, share, pause } = source;
+  const isChosen = chosen(choice);
+  const bounds = await boundsOf(source);
+  for (const { from, to } of daysOf(bounds.from, bounds.to)) {
+    const rounds = await store.getAllFromIndex('rounds', 'startedAt', IDBKeyRange.bound(from, to, false, true));
+    const wanted = rounds.filter(({ steps }) => steps.some((s) => s.targetType === 'service' && isChosen(s.target)));
+    yield share === null ? wanted : wanted.map((round) => share.round(round));
+    await pause(0);
+  }
+}
+
+export async function* verdictsOf(source: Source): AsyncGenerator<Change[]> {
+  const { store, choice, share, pause } = source;
+  const isChosen = chosen(choice);
+  const bounds = await boundsOf(source);
+  for (const { from, to } of daysOf(bounds.from, bounds.to)) {
+    const days = await readJudged(store, from, to);
+    const wanted = days
+      .flatMap(({ changes }) => changes)
+      .filter(
+        ({ said, verdict: { service } }) => said >= from && said < to && (service === 'line' || isChosen(service)),
+      );
+    yield share === null ? wanted : wanted.map((change) => share.verdict(change));
+    await pause(0);
+  }
+}
+
+export async function* eventsOf(source: Source): AsyncGenerator<PastEvent[]> {
+  const { store, choice, share, pause } = source;
+  const isChosen = chosen(choice);
+  const { from, to } = await boundsOf(source);
+  const events = pastEvents(await readJudged(store, from, to)).reverse();
+  const wanted = events.filter(
+    ({ service, start, lastSeen }) => lastSeen >= from && start < to && (service === 'line' || isChosen(service)),
+  );
+  yield share === null ? wanted : wanted.map((event) => share.event(event));
+  await pause(0);
+}

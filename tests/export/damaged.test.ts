@@ -1,0 +1,118 @@
+/** Files that are not what they should be: one sentence with name and place, and nothing imported. */
+import { describe, expect, it } from 'vitest';
+import { importFile } from '../../src/export/import.ts';
+import { newStore } from '../store/make.ts';
+import { fileOf, fill } from './lines.ts';
+
+async function refused(file: Blob): Promise<string> {
+  const into = await newStore();
+  const result = await importFile(into, file);
+  expect(await into.count('samples')).toBe(0);
+  return result.ok ? 'imported' : (result.problems[0] ?? '');
+}
+
+async function made(format: 'csv' | 'parquet' | 'zip'): Promise<Blob> {
+  const store = await newStore();
+  await fill(store, 4);
+  return fileOf(store, { format });
+}
+
+describe('CSV', () => {
+  const edits: [string, (text: string) => string, RegExp][] = [
+    ['an unknown column', (t) => t.replace('status', 'speed'), /^Row 1: column "speed": is not one of a sample/],
+    ['a missing column', (t) => t.replace('browser\r\n', 'ip2\r\n'), /^Row 1: column "ip2": is not one/],
+    ['a column twice', (t) => t.replace('outcome', 'kind'), /^Row 1: column "kind": is there twice\.$/],
+    [
+      'a row cut off',
+      (t) => t.slice(0, t.length - 60),
+      /^Row 25: has \d+ fields where 35 are expected: was the file cut off\?\.$/,
+    ],
+    ['an open quotation mark', (t) => t.replace(',[0.1],', ',"[0.1],'), /^Row 2: /],
+    [
+      'a word for a number',
+      (t) => t.replace(',90,full', ',quick,full'),
+      /^Row 2: totalMs: must be a number, with a point/,
+    ],
+    ['a local time', (t) => t.replace('T10:00:00.000Z', ' 10:00'), /^Row 2: at: must be a time in UTC, as 2026-/],
+    ['a wrong word', (t) => t.replace(',ok,', ',fine,'), /^Row 2: outcome: must be "ok" or "failed" or "aborted"\.$/],
+    ['a broken list', (t) => t.replace('[0.1]', '[x]'), /^Row 2: progressMs: must be a list in JSON, as \[1,2\]\.$/],
+    [
+      'lists of two lengths',
+      (t) => t.replace('[0.1]', '"[0.1,2]"'),
+      /^Row 2: progressMs and progressBytes: must be of one/,
+    ],
+    ['a row twice', (t) => `${t}${t.split('\r\n')[1]}\r\n`, /^Row 26: id: r0#0 is on row 2 already\.$/],
+    [
+      'a table of another program',
+      () => 'date;latency\n2026;5\n',
+      /^Row 1: column "date;latency": is not one of a sample/,
+    ],
+    [
+      'a table of ours without samples',
+      () => 'id,kind,check,index\r\n',
+      /^Row 1: column "check": is not one of a sample/,
+    ],
+  ];
+  it.each(edits)('%s', async (_, edit, sentence) => {
+    const text = await (await made('csv')).text();
+    const edited = edit(text);
+    expect(edited).not.toBe(text);
+    expect(await refused(new Blob([edited]))).toMatch(sentence);
+  });
+
+  it('is taken with other line ends, a byte order mark and its columns in another order', async () => {
+    const text = await (await made('csv')).text();
+    const rows = text
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    // These rows have no comma inside a field.
+    const swapped = rows.map(([a, b, ...rest]) => [b, a, ...rest].join(',')).join('\n');
+    expect(await importFile(await newStore(), new Blob([`\ufeff${swapped}\n`]))).toMatchObject({
+      ok: true,
+      stored: 24,
+    });
+  });
+
+  it.each([1, 2, 7, 100])('is read alike in pieces of %i characters', async (size) => {
+    const { readCsv } = await import('../../src/export/read-csv.ts');
+    const text = await (await made('csv')).text();
+    async function* pieces(): AsyncGenerator<string> {
+      for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+    }
+    const read = await readCsv(pieces(), {});
+    expect('samples' in read ? read.samples.length : read.problems).toBe(24);
+  });
+});
+
+describe('Parquet', () => {
+  it('cut off anywhere', async () => {
+    const file = await made('parquet');
+    for (const share of [0.001, 0.1, 0.5, 0.9, 0.999])
+      expect(await refused(file.slice(0, Math.max(5, Math.floor(file.size * share))))).toMatch(
+        /^The file is no whole Parquet file: it was cut off/,
+      );
+  });
+
+  it('of another program, or of another table', async () => {
+    const store = await newStore();
+    await fill(store, 4);
+    expect(await refused(await fileOf(store, { format: 'parquet', table: 'events' }))).toMatch(
+      /^The file is not taken: column "service": is not one of a sample/,
+    );
+  });
+});
+
+describe('other files', () => {
+  it.each([
+    ['a picture', new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])]), /^Line 1: is not valid JSON/],
+    ['a page', new Blob(['<!doctype html><p>']), /^Line 1: is not valid JSON/],
+    ['nothing', new Blob([]), /^Line 1: the file is empty\.$/],
+  ])('%s', async (_, file, sentence) => {
+    expect(await refused(file)).toMatch(sentence);
+  });
+
+  it('a zip of ours says what to take out of it', async () => {
+    expect(await refused(await made('zip'))).toMatch(/^The file is a zip: unpack it and take samples\.ndjson/);
+  });
+});
