@@ -9,6 +9,7 @@ export const COMMANDS = {
   build: { script: 'scripts/build.ts', browsers: 'none' },
   bench: { script: 'scripts/bench.ts', browsers: 'both' },
   lab: { script: 'scripts/lab.ts', browsers: 'none' },
+  export: { script: 'scripts/export.ts', browsers: 'one' },
   judge: { script: 'scripts/judge.ts', browsers: 'none' },
   evaluate: { script: 'scripts/evaluate.ts', browsers: 'none' },
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },

@@ -5,9 +5,11 @@ import { COLUMNS } from '../../src/export/table-file.ts';
 import { table } from './tables.ts';
 
 const OF_TABLE: Readonly<Record<TableId, string>> = {
-  samples: 'A row is one request, as it was seen, without a judgement. What a word in it means: [sample-format.md](sample-format.md).',
+  samples:
+    'A row is one request, as it was seen, without a judgement. What a word in it means: [sample-format.md](sample-format.md).',
   rounds: 'A row is one pass over services and controls, close in time.',
-  events: 'A row is a time of trouble of one service, or of the line. Computed by rules: [methods/verdict.md](methods/verdict.md).',
+  events:
+    'A row is a time of trouble of one service, or of the line. Computed by rules: [methods/verdict.md](methods/verdict.md).',
   verdicts: 'A row is what the rules said after the first round of a day, or a change after it.',
 };
 

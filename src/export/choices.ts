@@ -7,8 +7,11 @@ export type Level = (typeof LEVELS)[number];
 export const TABLES = ['samples', 'rounds', 'events', 'verdicts'] as const;
 export type TableId = (typeof TABLES)[number];
 
-/** `zip`: every table in the three other formats, with what a reader needs to understand them. */
-export const FORMATS = ['ndjson', 'csv', 'parquet', 'zip'] as const;
+/**
+ * `zip`: every table in the three formats before it, with what a reader needs to understand them. `ooni`: samples in the form of
+ * OONI's measurements (docs/research/ooni.md), which cannot be imported again.
+ */
+export const FORMATS = ['ndjson', 'csv', 'parquet', 'zip', 'ooni'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ExportChoice {
@@ -19,6 +22,6 @@ export interface ExportChoice {
   services?: readonly string[] | undefined;
   level: Level;
   format: Format;
-  /** Of no account in a zip, which has them all. */
+  /** Of no account in a zip, which has them all, and in OONI's form, which is of samples. */
   table: TableId;
 }

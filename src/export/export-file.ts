@@ -8,7 +8,7 @@ import { countRecords, getSettings, type Store } from '../store/index.ts';
 import { type ExportChoice, TABLES } from './choices.ts';
 import { dictionaryOf } from './dictionary.ts';
 import { readmeOf } from './readme.ts';
-import type { Source } from './rows.ts';
+import { type Source, samplesOf } from './rows.ts';
 import { Share } from './share.ts';
 import { type Piece, type TableFacts, type TableFormat, tableFile } from './table-file.ts';
 
@@ -29,13 +29,15 @@ const TYPES = {
   csv: 'text/csv',
   parquet: 'application/vnd.apache.parquet',
   zip: 'application/zip',
+  ooni: 'application/jsonl',
 } as const;
 const TABLE_FORMATS: readonly TableFormat[] = ['ndjson', 'csv', 'parquet'];
 
 /** Says what it holds and how much of it, since a shareable file and a full one are not to be mixed up. */
 export function exportName({ table, level, format }: ExportChoice, now: number): string {
-  const what = format === 'zip' ? 'all' : table;
-  return ['tailback', what, level, new Date(now).toISOString().slice(0, 10)].join('-').concat('.', format);
+  const what = format === 'zip' ? 'all' : format === 'ooni' ? 'samples-ooni' : table;
+  const ending = format === 'ooni' ? 'jsonl' : format;
+  return ['tailback', what, level, new Date(now).toISOString().slice(0, 10)].join('-').concat('.', ending);
 }
 
 export const exportType = ({ format }: ExportChoice): string => TYPES[format];
@@ -51,7 +53,7 @@ export async function* exportPieces(store: Store, options: ExportOptions): Async
   const { level, format, table } = choice;
   const wait = (): Promise<void> | undefined => pause?.();
   // Verdicts are computed, and may not be yet.
-  if (format === 'zip' || table === 'events' || table === 'verdicts') {
+  if (format === 'zip' || (format !== 'ooni' && (table === 'events' || table === 'verdicts'))) {
     const settings = await getSettings(store, now);
     await judgeDays(store, settings, now, {
       pause: wait,
@@ -70,6 +72,7 @@ export async function* exportPieces(store: Store, options: ExportOptions): Async
       return wait();
     },
   };
+  if (format === 'ooni') return yield* (await import('./ooni.ts')).ooniOf(samplesOf(source), facts);
   if (format !== 'zip') return yield* tableFile(table, format, source, facts);
   const [{ zipOf }, { jsonSchemaOf }] = await Promise.all([import('./zip.ts'), import('./json-schema.ts')]);
   const text = (name: string, content: string) => ({

@@ -67,7 +67,10 @@ export async function* roundsOf(source: Source): AsyncGenerator<Round[]> {
   const bounds = await boundsOf(source);
   for (const { from, to } of daysOf(bounds.from, bounds.to)) {
     const rounds = await store.getAllFromIndex('rounds', 'startedAt', IDBKeyRange.bound(from, to, false, true));
-    const wanted = rounds.filter(({ steps }) => steps.some((s) => s.targetType === 'service' && isChosen(s.target)));
+    const wanted = rounds.filter(
+      ({ steps }) =>
+        choice.services === undefined || steps.some((s) => s.targetType === 'service' && isChosen(s.target)),
+    );
     yield share === null ? wanted : wanted.map((round) => share.round(round));
     await pause(0);
   }

@@ -80,8 +80,10 @@ export class Share {
   }
 
   event(event: PastEvent): PastEvent {
+    const { worst, ...rest } = event;
     return {
-      ...event,
+      ...rest,
+      ...(worst && { worst: { ...worst, at: coarse(worst.at) } }),
       start: coarse(event.start),
       lastSeen: coarse(event.lastSeen),
       end: event.end === null ? null : coarse(event.end),

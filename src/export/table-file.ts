@@ -15,7 +15,7 @@ import { eventsOf, roundsOf, type Source, samplesOf, verdictsOf } from './rows.t
 import { FILE_VERSION } from './samples-file.ts';
 
 export type Piece = string | Uint8Array<ArrayBuffer>;
-export type TableFormat = Exclude<Format, 'zip'>;
+export type TableFormat = Exclude<Format, 'zip' | 'ooni'>;
 
 export interface TableFacts {
   /** `tailback/x.y.z`. */

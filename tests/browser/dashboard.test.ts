@@ -3,13 +3,25 @@
  * shows its samples, the history is judged, and what is shared and kept is what was on the page.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../scripts/browser/driver.ts';
-import { exportedLines } from '../../scripts/live/export.ts';
+import { chooseOnPage } from '../../scripts/export/choose-on-page.ts';
+import { parseExport } from '../../scripts/export/options.ts';
+import { exportedFile, exportedLines } from '../../scripts/live/export.ts';
 import { DASHBOARD } from '../../scripts/live/live.ts';
 import { lineSlow, throttled } from '../past/spell.ts';
 import { BROWSERS, openSession, type Session } from './session.ts';
-import { countSamples, drawnShare, importText, overheard, pressIn, rowsOf, textOf } from './support/dashboard-page.ts';
+import {
+  countSamples,
+  drawnShare,
+  importBytes,
+  importText,
+  overheard,
+  pressIn,
+  rowsOf,
+  textOf,
+} from './support/dashboard-page.ts';
 import { fillStore } from './support/fill-store.ts';
 
 /** Of whatever a page does after a click. */
@@ -105,6 +117,33 @@ describe.each(BROWSERS)('dashboard in %s', (browser) => {
     await page.waitFor('import-box', 'refused', 60_000);
     expect(await page.text('import-refused')).toContain('nothing was imported');
     expect(await page.evaluate(countSamples, undefined)).toBe(before);
+  });
+
+  it('exports Parquet that it takes back, a zip to be handed on, and says where there is nothing', async () => {
+    const file = async (to: number, ...options: string[]): Promise<Buffer> => {
+      await chooseOnPage(page, parseExport(['--profile', '.', ...options]), to);
+      const pieces: Buffer[] = [];
+      for await (const piece of exportedFile(page)) pieces.push(piece);
+      return Buffer.concat(pieces);
+    };
+    const before = await page.evaluate(countSamples, undefined);
+    const parquet = await file(Date.now(), '--format', 'parquet');
+    expect(parquet.subarray(0, 4).toString()).toBe('PAR1');
+    await page.evaluate(importBytes, parquet.toString('base64'));
+    await page.waitFor('import-box', 'done', 60_000);
+    expect(await page.text('import-done')).toContain('were here already');
+    await page.evaluate(importBytes, parquet.subarray(0, parquet.length / 2).toString('base64'));
+    await page.waitFor('import-box', 'refused', 60_000);
+    expect(await page.text('import-refused')).toContain('cut off');
+    expect(await page.evaluate(countSamples, undefined)).toBe(before);
+    const zip = await file(Date.now(), '--format', 'zip', '--level', 'shareable', '--services', 'whatsapp');
+    const entries = unzipSync(zip);
+    expect(Object.keys(entries)).toContain('verdicts.parquet');
+    const samples = Buffer.from(entries['samples.csv'] ?? []).toString();
+    expect(samples).toContain(',whatsapp,');
+    expect(samples).not.toMatch(/,telegram,|net-eb3f|:\d\d\.[1-9]/);
+    expect(await page.text('export-done')).toContain('tailback-all-shareable-');
+    await expect(file(1_000_000)).rejects.toThrow('There are no measurements in this time.');
   });
 
   it('says nothing to the console, not even of a style that the policy forbids', async () => {

@@ -48,8 +48,15 @@ describe('shareable', () => {
         if (at % STEP !== 0) secrets.set(String(at), 'time').set(new Date(at).toISOString(), 'time');
   }, 60_000);
 
+  /** A search for each of thousands takes a minute: times and ids are looked for among the words of the text. */
+  function found(all: readonly string[]): string[] {
+    const words = new Set(all.flatMap((text) => text.match(/\d{4}-\d\d-\d\dT[\d:.]+Z|[A-Za-z0-9]+/g) ?? []));
+    const few = [...secrets].filter(([, what]) => what !== 'time' && what !== 'round').map(([secret]) => secret);
+    return [...[...secrets.keys()].filter((s) => words.has(s)), ...few.filter((s) => all.some((t) => t.includes(s)))];
+  }
+
   const kinds = FORMATS.flatMap((format) =>
-    (format === 'zip' ? ['samples' as const] : TABLES).map((table) => ({ format, table })),
+    (format === 'zip' || format === 'ooni' ? ['samples' as const] : TABLES).map((table) => ({ format, table })),
   );
   it.each(kinds)(
     '$format of $table: no address, exact time, key or id',
@@ -58,7 +65,9 @@ describe('shareable', () => {
       expect(all.join('').length).toBeGreaterThan(200);
       const hits = [...secrets].filter(([secret]) => all.some((text) => text.includes(secret)));
       expect(hits).toEqual([]);
-      expect(all.join('\n')).not.toMatch(/\b\d{1,3}(\.\d{1,3}){3}\b/);
+      // OONI's own word for an address that is not told.
+      const told = all.join('\n').replaceAll('"probe_ip":"127.0.0.1"', '');
+      expect(told).not.toMatch(/\b\d{1,3}(\.\d{1,3}){3}\b/);
     },
     60_000,
   );
@@ -66,11 +75,9 @@ describe('shareable', () => {
   it('the same search finds them in a full export: it is not blind', async () => {
     for (const format of ['ndjson', 'csv', 'parquet'] as const) {
       const all = await texts(store, { format, level: 'full' });
-      const found = new Set(
-        [...secrets].flatMap(([secret, what]) => (all.some((t) => t.includes(secret)) ? [what] : [])),
-      );
+      const kindsFound = new Set(found(all).map((secret) => secrets.get(secret)));
       for (const what of ['address', 'network', 'round', 'time'])
-        expect([...found], `${format}: ${what}`).toContain(what);
+        expect([...kindsFound], `${format}: ${what}`).toContain(what);
     }
   }, 60_000);
 

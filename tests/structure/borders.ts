@@ -23,7 +23,7 @@ const PACKAGES_OF_SRC: Readonly<Record<string, (file: string) => boolean>> = {
   '@hpke/core': (file) => file === 'src/report/ohttp.ts',
   '@noble/ed25519': (file) => file === 'src/report/signed-file.ts',
   fflate: (file) => file === 'src/export/zip.ts',
-  hyparquet: (file) => file === 'src/export/read-parquet.ts',
+  hyparquet: (file) => /^src\/export\/(read-)?parquet\.ts$/.test(file),
   'hyparquet-writer': (file) => file === 'src/export/parquet.ts',
   papaparse: (file) => file === 'src/export/read-csv.ts',
 };

@@ -18,6 +18,7 @@ const FORMATS: readonly [Format, string][] = [
   ['csv', 'CSV'],
   ['parquet', 'Parquet'],
   ['zip', 'ZIP'],
+  ['ooni', 'OONI (JSONL)'],
 ];
 const TABLES: readonly [TableId, MessageKey][] = [
   ['samples', 'export_table_samples'],
@@ -93,8 +94,8 @@ export function ExportSamples({ store, services }: { store: Store; services: rea
         <select
           id="export-table"
           data-testid="export-table"
-          value={format === 'zip' ? 'all' : table}
-          disabled={format === 'zip'}
+          value={format === 'zip' ? 'all' : format === 'ooni' ? 'samples' : table}
+          disabled={format === 'zip' || format === 'ooni'}
           onChange={(event) => setTable(TABLES.find(([id]) => id === event.currentTarget.value)?.[0] ?? 'samples')}
         >
           {format === 'zip' && <option value="all">{t('export_table_all')}</option>}

@@ -12,6 +12,15 @@ export const EVENT_COLUMNS: readonly Column<PastEvent>[] = [
     ...{ name: 'steps', type: 'texts', means: 'States and techniques in their order, as state or state/technique.' },
     of: (e) => e.steps.map(({ state, technique }) => (technique === null ? state : `${state}/${technique}`)),
   },
+  { name: 'worstAt', type: 'time', optional: true, means: 'When it was worst.', of: (e) => e.worst?.at },
+  {
+    name: 'worstBy',
+    type: 'text',
+    optional: true,
+    means: 'late (ms to the first byte), thin (bit/s), stalled (at bytes) or failed (requests).',
+    of: (e) => e.worst?.by,
+  },
+  { name: 'worstValue', type: 'number', optional: true, means: 'That number then.', of: (e) => e.worst?.value },
   { name: 'scope', type: 'text', means: 'you, network, country, world or unknown.', of: (e) => e.verdict.scope },
   {
     name: 'confidence',

@@ -66,6 +66,17 @@ export function importText(text: string): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** @param base64 of the file's bytes */
+export async function importBytes(base64: string): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('[data-testid="import-file"]');
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([bytes], 'a file'));
+  if (!input) throw new Error('The page has no field for a file.');
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 export function countSamples(): Promise<number> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('tailback');

@@ -1,0 +1,58 @@
+/** Fills in the export of the dashboard as a person would: what comes out is then what a person would get. */
+import type { Page } from '../browser/driver.ts';
+import type { ExportArguments } from './options.ts';
+
+const CATCH_UP_MS = 150;
+
+/** As a field of type datetime-local has it: the local clock of the page, which is this computer's. */
+function localTime(at: number): string {
+  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, -1);
+}
+
+interface Fill {
+  level: string;
+  format: string;
+  table: string;
+  from: string;
+  to: string;
+  services: string[] | null;
+}
+
+/** @param to UTC ms: whatever is measured after it is left out */
+export async function chooseOnPage(page: Page, given: ExportArguments, to: number): Promise<void> {
+  const { level, format, table, from, services } = given;
+  const fill: Fill = {
+    level,
+    format,
+    table,
+    from: localTime(from ?? 0),
+    to: localTime(to),
+    services: services ?? null,
+  };
+  await page.waitFor('export');
+  for (const step of ['level', 'format', 'table', 'all-time', 'from', 'to', 'services'])
+    await page.evaluate(fillIn, { ...fill, step, waitMs: CATCH_UP_MS });
+}
+
+/** Runs in the page. */
+async function fillIn({ step, waitMs, ...fill }: Fill & { step: string; waitMs: number }): Promise<void> {
+  const find = <E extends HTMLElement>(id: string): E | null =>
+    document.querySelector<E>(`[data-testid="export-${id}"]`);
+  const set = (id: string, value: string, event: string): void => {
+    const field = find<HTMLInputElement | HTMLSelectElement>(id);
+    if (!field || field.disabled) return;
+    field.value = value;
+    field.dispatchEvent(new Event(event, { bubbles: true }));
+  };
+  if (step === 'level') find(`level-${fill.level}`)?.click();
+  if (step === 'format' || step === 'table') set(step, fill[step], 'change');
+  if (step === 'all-time' && find<HTMLInputElement>('all-time')?.checked) find('all-time')?.click();
+  if (step === 'from' || step === 'to') set(step, fill[step], 'input');
+  if (step === 'services' && fill.services !== null)
+    for (const box of document.querySelectorAll<HTMLInputElement>('[data-testid^="export-service-"]')) {
+      if (box.checked !== fill.services.includes(box.id.replace('export-service-', ''))) box.click();
+      await new Promise((done) => setTimeout(done, waitMs / 5));
+    }
+  // The page draws anew before the next field is there.
+  await new Promise((done) => setTimeout(done, waitMs));
+}

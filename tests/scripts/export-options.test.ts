@@ -1,0 +1,51 @@
+/** The command line of the export: each bad option is a sentence that names it, before a browser is started. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseExport } from '../../scripts/export/options.ts';
+import { buildOf, chromiumId } from '../../scripts/export/profile-copy.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tailback-profile-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const given = (...args: string[]) => parseExport(['--profile', 'p', ...args]);
+
+describe('options of the export', () => {
+  it('have defaults: everything, in full, as NDJSON', () => {
+    expect(given()).toEqual({
+      ...{ browser: 'chromium', profile: 'p', out: undefined, format: 'ndjson', table: 'samples', level: 'full' },
+      ...{ services: undefined, from: undefined, to: undefined },
+    });
+    expect(given('--from', '2026-03-01', '--to', '2026-03-01T10:00:00Z', '--services', 'signal, viber')).toMatchObject({
+      ...{ from: Date.UTC(2026, 2, 1), to: Date.UTC(2026, 2, 1, 10), services: ['signal', 'viber'] },
+    });
+  });
+
+  it.each([
+    [[], /^--profile is missing/],
+    [['--profile', 'p', '--format', 'xls'], /^--format must be one of ndjson, csv, parquet, zip, ooni, not "xls"\.$/],
+    [['--profile', 'p', '--level', 'x'], /^--level must be one of full, shareable/],
+    [['--profile', 'p', '--table', 'x'], /^--table must be one of samples/],
+    [['--profile', 'p', '--browser', 'x'], /^--browser must be one of chromium, firefox/],
+    [['--profile', 'p', '--services', 'icq'], /^--services: there is no "icq"; there are whatsapp/],
+    [['--profile', 'p', '--from', 'noon'], /^--from must be a time/],
+    [['--profile', 'p', '--from', '2026-03-02', '--to', '2026-03-01'], /^--to must be later than --from\.$/],
+  ])('%j is refused by name', (args, sentence) => {
+    expect(() => parseExport(args)).toThrow(sentence);
+  });
+});
+
+describe('the build that measured in a profile', () => {
+  it('is found by the id that Chromium gives to its folder, or a sentence says what is missing', () => {
+    const profile = join(folder, 'chromium');
+    expect(() => buildOf('chromium', profile, ['/a'])).toThrow(/^--profile: there is no folder/);
+    mkdirSync(profile);
+    expect(() => buildOf('chromium', profile, ['/a'])).toThrow(/is no profile of Chromium/);
+    mkdirSync(join(profile, 'Default', 'IndexedDB', `chrome-extension_${chromiumId('/b')}_0.indexeddb.leveldb`), {
+      recursive: true,
+    });
+    expect(buildOf('chromium', profile, ['/a', '/b'])).toBe('/b');
+    expect(() => buildOf('chromium', profile, ['/a'])).toThrow(/there are no measurements of this folder's extension/);
+    expect(() => buildOf('firefox', profile, ['/a'])).toThrow(/is no profile of Firefox/);
+  });
+});
