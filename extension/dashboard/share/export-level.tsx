@@ -10,7 +10,7 @@ const LEVELS: readonly [Level, MessageKey, MessageKey][] = [
 export function ExportLevel({ level, choose }: { level: Level; choose: (level: Level) => void }) {
   return (
     <fieldset class="stack-tight">
-      <legend>{t('export_level')}</legend>
+      <legend class="small">{t('export_level')}</legend>
       {LEVELS.map(([id, label, why]) => (
         <div class="tick" key={id}>
           <input
