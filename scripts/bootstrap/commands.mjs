@@ -14,6 +14,7 @@ export const COMMANDS = {
   evaluate: { script: 'scripts/evaluate.ts', browsers: 'none' },
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
   collector: { script: 'collector/main.ts', browsers: 'none' },
+  research: { script: 'scripts/research.ts', browsers: 'none' },
   'sign-targets': { script: 'scripts/sign-targets.ts', browsers: 'none' },
   simulate: { script: 'scripts/simulate.ts', browsers: 'none' },
   demo: { script: 'scripts/demo.ts', browsers: 'one', linuxTools: ['certutil'] },
