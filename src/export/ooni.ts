@@ -17,7 +17,7 @@ const OURS: ReadonlySet<Failure> = new Set<Failure>([
   ...(['http_unexpected_redirect', 'http_truncated', 'websocket_rejected', 'quic_failed', 'proxy_failed'] as const),
   ...(['blocked_by_client', 'permission_missing'] as const),
 ]);
-const OF_TCP: ReadonlySet<string> = new Set<Failure>(['connection_refused', 'network_unreachable', 'host_unreachable']);
+const OF_TCP: ReadonlySet<string> = new Set<Failure>(['connection_refused', 'host_unreachable']);
 const ALPN = { h1: 'http/1.1', h2: 'h2', h3: 'h3' } as const;
 
 const seconds = (ms: number): number => Math.round(ms * 1000) / 1_000_000;
@@ -60,7 +60,7 @@ function connectOf(sample: Sample, place: Place | undefined) {
   const failed = failure !== undefined && OF_TCP.has(failure);
   // HTTP/3 has no TCP, and a connection that was there already was not opened.
   if (protocol === 'h3' || connection === 'reused' || (timings.tcpMs === undefined && !failed)) return null;
-  const ms = (timings.redirectMs ?? 0) + (timings.dnsMs ?? 0) + (timings.tcpMs ?? 0);
+  const ms = (timings.dnsMs ?? 0) + (timings.tcpMs ?? 0);
   return {
     failure: failed ? failureOf(sample) : null,
     t: seconds(failed ? timings.totalMs : ms),
@@ -72,7 +72,7 @@ function handshakeOf(sample: Sample, place: Place | undefined) {
   const { timings, failure, protocol } = sample;
   const failed = failure?.startsWith('ssl_') === true;
   if (timings.tlsMs === undefined && !failed) return null;
-  const { redirectMs = 0, dnsMs = 0, tcpMs = 0, tlsMs = 0, totalMs } = timings;
+  const { dnsMs = 0, tcpMs = 0, tlsMs = 0, totalMs } = timings;
   return {
     ...{ address: addressOf(sample, place), cipher_suite: '', conn_id: 1, failure: failed ? failureOf(sample) : null },
     ...{
@@ -80,7 +80,7 @@ function handshakeOf(sample: Sample, place: Place | undefined) {
       no_tls_verify: false,
       peer_certificates: [],
     },
-    ...{ server_name: place?.host ?? '', t: seconds(failed ? totalMs : redirectMs + dnsMs + tcpMs + tlsMs) },
+    ...{ server_name: place?.host ?? '', t: seconds(failed ? totalMs : dnsMs + tcpMs + tlsMs) },
     ...{ tags: [], tls_version: '', transaction_id: 1 },
   };
 }

@@ -51,7 +51,7 @@ export const ODD = [
     },
     ...{ lastProgressMs: 1e-7, timeout: 'silence', target: 'signal', status: 0 },
     timings: {
-      ...{ redirectMs: 0, dnsMs: 0.1, tcpMs: 1.1, tlsMs: 2, waitingMs: 3, ttfbMs: 4, transferMs: 5 },
+      ...{ firstFrameMs: 0, dnsMs: 0.1, tcpMs: 1.1, tlsMs: 2, waitingMs: 3, ttfbMs: 4, transferMs: 5 },
       totalMs: 6.7,
     },
   }),
