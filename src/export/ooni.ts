@@ -173,7 +173,8 @@ export function ooniMeasurement(sample: Sample, { software }: TableFacts): objec
     ...{ test_helpers: {}, test_name: 'tailback', test_runtime: seconds(sample.timings.totalMs) },
     ...{ test_start_time: time(sample.at), test_version: TEST_VERSION },
     test_keys: {
-      agent: 'redirect',
+      // A redirect is an answer here, and is not followed.
+      agent: 'agent',
       network_events: eventsOf(sample, connect),
       requests: requestsOf(sample, endpoint),
       tcp_connect:
