@@ -1,3 +1,4 @@
+/** Files out: the last line counts what came before, or the export fails; a large store is never held in memory. */
 import { describe, expect, it, vi } from 'vitest';
 import { exportPieces } from '../../src/export/export-file.ts';
 import { importFile } from '../../src/export/import.ts';
