@@ -5,7 +5,6 @@
 import { accuracy } from './bench/accuracy.ts';
 import { dashboard } from './bench/dashboard.ts';
 import { day } from './bench/day.ts';
-import { exporting } from './bench/export.ts';
 import { goodput } from './bench/goodput.ts';
 import { ingest } from './bench/ingest.ts';
 import { environment } from './bench/machine.ts';
@@ -24,7 +23,6 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   goodput,
   day,
   dashboard,
-  export: exporting,
   publish,
   ingest,
   rollup,
