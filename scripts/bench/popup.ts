@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { builtFor } from '../../tests/browser/session.ts';
 import { fillStore } from '../../tests/browser/support/fill-store.ts';
 import { spread } from '../../tests/browser/support/spread.ts';
+import { poke } from '../../tests/browser/support/stored-round.ts';
 import { type Driver, launch } from '../browser/driver.ts';
 import { noNetwork } from '../fixtures/no-network.ts';
 import type { BenchOptions } from './options.ts';
@@ -60,10 +61,11 @@ async function fill(driver: Driver): Promise<number> {
   const until = Date.now();
   await fillStore(page, { seed: 'popup', services, country: 'ZZ', days: DAYS, until, spells: [], nights: false });
   await page.close();
-  // Woken by a page, the background judges what it finds and keeps the judgement, as it does after a round.
+  // Woken by a command, the background judges what it finds and keeps the judgement, as it does after a round. A page alone wakes nobody.
   await driver.killBackground();
   const other = await driver.openPage(POPUP);
   await other.waitFor('headline', 'ready');
+  await other.evaluate(poke, undefined);
   for (let i = 0; !(await other.evaluate(judged, undefined)); i += 1) {
     if (i > 300) throw new Error('The background has kept no judgement.');
     await sleep(200);

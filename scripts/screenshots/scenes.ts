@@ -110,3 +110,8 @@ export const SCENES: readonly Scene[] = [
 
 /** One of each kind of page. */
 export const WALKED: readonly Scene[] = SCENES.filter(({ alike }) => !alike);
+
+/** The whole pages and the fullest popup: for what takes its time on each. */
+export const FULLEST: readonly Scene[] = WALKED.filter(({ id }) =>
+  ['welcome', 'popup-troubles', 'dashboard', 'settings', 'sharing'].includes(id),
+);

@@ -4,15 +4,10 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../scripts/browser/driver.ts';
-import { WALKED } from '../../scripts/screenshots/scenes.ts';
+import { FULLEST, WALKED } from '../../scripts/screenshots/scenes.ts';
 import { BROWSERS } from './session.ts';
 import { type Focused, focused, numberReachable } from './support/focus.ts';
 import { startWalk, type Walk } from './support/walk-scenes.ts';
-
-/** The pages that have most to press. */
-const SCENES = WALKED.filter(({ id }) =>
-  ['welcome', 'popup-troubles', 'dashboard', 'settings', 'sharing'].includes(id),
-);
 
 async function tabbed(page: Page, most: number): Promise<Focused[]> {
   const steps: Focused[] = [];
@@ -32,7 +27,7 @@ describe.each(BROWSERS)('by keys in %s', (browser) => {
 
   it('everything is reached in its order, marked and in view', async () => {
     const seen: string[] = [];
-    await walk.through(SCENES, async (scene, page) => {
+    await walk.through(FULLEST, async (scene, page) => {
       const count = await page.evaluate(numberReachable, undefined);
       expect(count, scene.id).toBeGreaterThan(2);
       const steps = (await tabbed(page, count)).filter(({ number }) => number >= 0);
@@ -46,7 +41,7 @@ describe.each(BROWSERS)('by keys in %s', (browser) => {
       ).toEqual([]);
       seen.push(scene.id);
     });
-    expect(seen).toHaveLength(SCENES.length);
+    expect(seen).toHaveLength(FULLEST.length);
   });
 
   it('a chart is read bucket by bucket, and Enter shows the measurements of one', async () => {

@@ -4,11 +4,11 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { WALKED } from '../../scripts/screenshots/scenes.ts';
+import { FULLEST } from '../../scripts/screenshots/scenes.ts';
 import { startWalk, type Walk } from './support/walk-scenes.ts';
 
 /** Pages read anew every 30 s, and every 2 s while a check runs (ui/use-reading.ts). */
-const REST_MS = 2_500;
+const REST_MS = 1_500;
 /** An effect that answers its own drawing asks for a frame sixty times a second. */
 const MOST = 20;
 
@@ -31,7 +31,7 @@ function count(): void {
 
 it('every page rests when nothing happens', async () => {
   const busy: Record<string, number> = {};
-  await walk.through(WALKED, async (scene, page) => {
+  await walk.through(FULLEST, async (scene, page) => {
     await sleep(1_000);
     await page.evaluate(count, undefined);
     await sleep(REST_MS);
