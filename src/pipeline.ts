@@ -6,6 +6,7 @@ import { classify, type Place } from './classify/classify.ts';
 import type { NetworkFacts, Observation } from './observation.ts';
 import type { Round, Step } from './round.ts';
 import type { Sample } from './sample.ts';
+import { CLOSING_LIMIT_MS, namingSteps } from './schedule/naming.ts';
 import { nextSteps } from './schedule/next-steps.ts';
 import type { Endpoint } from './targets/target.ts';
 
@@ -30,6 +31,12 @@ export interface Pipeline {
   wakeIn(ms: number): void;
 }
 
+/** A server that answered at the beginning and does not at the end is not waited for as long as a service. */
+function limited(round: Round, step: Step): Round {
+  if (step !== namingSteps(round).closing) return round;
+  return { ...round, totalLimitMs: CLOSING_LIMIT_MS, silenceLimitMs: CLOSING_LIMIT_MS };
+}
+
 /** Starts whatever may start now. @returns whether a round is open */
 export async function advance(p: Pipeline): Promise<boolean> {
   for (;;) {
@@ -39,7 +46,7 @@ export async function advance(p: Pipeline): Promise<boolean> {
     // The samples are read after the prober was asked: a request that ends in between is in one of the two.
     const { samples, startedAt } = await p.checkOf(round);
     const { start, left, waitMs } = nextSteps(round, samples, inFlight, p.now(), startedAt);
-    for (const step of start) await p.probe(round, step);
+    for (const step of start) await p.probe(limited(round, step), step);
     if (left > 0) {
       if (waitMs !== undefined) p.wakeIn(waitMs);
       return true;

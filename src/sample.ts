@@ -38,7 +38,7 @@ export type Failure = z.infer<typeof failureSchema>;
 export const confounderSchema = z.enum([
   'own-cancel', // cancelled by the person or by us
   'ad-blocker', // an extension or a policy stopped the request
-  'network-change', // the network changed while the request was under way
+  'network-change', // the network changed while the request was under way, or in the round around it
   'suspend', // the computer slept while the request was under way
   'portal', // a captive portal answered in its place
   'permission', // host permission withheld

@@ -11,6 +11,7 @@ import { commandSchema, observedSchema, uploadCommandSchema } from '../messages.
 import { originRemoved } from '../platform/anonymous-headers.ts';
 import { browser } from '../platform/browser.ts';
 import { FAMILY } from '../platform/family.ts';
+import { onNetworkChange } from '../platform/network-change.ts';
 import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
 import { listenToNotifications } from '../platform/notifications.ts';
 import { localProber } from '../platform/prober-local.ts';
@@ -54,7 +55,10 @@ const link =
     ? offscreenProber()
     : localProber((round, seq, observation) => measuring.observed(round, seq, observation));
 const glancing = createGlancing(opened, show);
-const measuring = createMeasuring(opened, link, changed, originRemoved, glancing.refresh);
+const measuring = createMeasuring(opened, link, changed, originRemoved, (rewritten) => {
+  if (rewritten) glancing.forget();
+  return glancing.refresh();
+});
 const uploading = createUploading(opened, changed, () => void glancing.refresh().then(changed));
 
 const openDashboard = (): void =>
@@ -75,7 +79,7 @@ browser.permissions.onRemoved.addListener(() => {
   void measuring.stop().finally(glancing.refresh);
   void uploading.stop(async () => undefined).then(uploading.tick);
 });
-globalThis.addEventListener('online', () => void networkReturned().then(uploading.tick));
+onNetworkChange(() => void networkReturned().then(uploading.tick));
 
 /** Whatever network this is now, it may be another one; without consent nothing is written. */
 async function networkReturned(): Promise<void> {

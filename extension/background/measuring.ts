@@ -2,6 +2,7 @@
  * Connects the pipeline with the browser: store, prober, webRequest, alarm. One thing at a time, in the order it came, so
  * that two messages never plan the same step twice.
  */
+import { hopped } from '../../src/classify/hop.ts';
 import type { Observation } from '../../src/observation.ts';
 import { advance, type Pipeline, record } from '../../src/pipeline.ts';
 import type { Round } from '../../src/round.ts';
@@ -10,6 +11,7 @@ import { isNaming } from '../../src/schedule/naming.ts';
 import { isPaused } from '../../src/schedule/paused.ts';
 import {
   appendSample,
+  closeRound,
   getSettings,
   openRounds,
   recentRounds,
@@ -51,14 +53,14 @@ async function confounders(observation: Observation): Promise<Confounder[]> {
 
 /**
  * @param ready resolves when the rule that makes our requests anonymous is in force; rejects when it cannot be
- * @param ended a round has ended, and nothing is asked while it is awaited
+ * @param ended a round has ended, and nothing is asked while it is awaited; `rewritten`: samples stored before are others now
  */
 export function createMeasuring(
   opened: () => Promise<Store>,
   link: ProberLink,
   changed: () => void,
   ready: () => Promise<void>,
-  ended: () => Promise<void>,
+  ended: (rewritten: boolean) => Promise<void>,
 ): Measuring {
   let queue: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -121,10 +123,11 @@ export function createMeasuring(
       },
       async close(round): Promise<void> {
         // The steps have become samples; the plan itself is not kept.
-        await saveRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] });
+        const changedNetwork = hopped(await samplesOfRound(store, round.id));
+        await closeRound(store, { ...round, state: 'done', endedAt: Date.now(), steps: [] }, changedNetwork);
         await link.release().catch(() => undefined);
         changed();
-        await ended();
+        await ended(changedNetwork.size > 0);
         keepRollups(store, changed);
         await keepHouse(store, Date.now());
       },

@@ -2,6 +2,7 @@
 import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
 import type { Allowance } from '../../src/schedule/budget.ts';
+import { chooseNaming } from '../../src/schedule/choose-naming.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
 import {
   CONTROL_TRANSFERS,
@@ -78,16 +79,16 @@ function historyOf(settings: Settings, past: Past): History {
 
 /**
  * Controls of a round: the sites, one portal check and one STUN server. A check keeps the same ones, since its rounds are
- * compared with each other; regular rounds take turns through the special ones.
+ * compared with each other; regular rounds take turns through the portal checks.
  */
-function chooseControls(settings: Settings, due: Due): Control[] {
+function chooseControls(settings: Settings, due: Due, past: Past): Control[] {
   const { foreign, domestic, neutral } = controlsFor(settings.country);
   const turn = due.kind === 'regular' ? due.index : 0;
   const oneOf = (list: readonly Control[]): Control[] => list.slice(turn % Math.max(1, list.length)).slice(0, 1);
   return [
     ...[...foreign, ...domestic, ...neutral],
     ...oneOf(portalControlsFor()),
-    ...oneOf(stunControlsFor(settings.country)),
+    ...chooseNaming(stunControlsFor(settings.country), due.kind, past.samples),
   ];
 }
 
@@ -137,7 +138,7 @@ const servicesOf = (settings: Settings): Service[] => settings.services.flatMap(
  * update may bring new addresses. Undefined when no service is left, or not enough controls to compare with: then measuring rests.
  */
 async function permittedTargets(settings: Settings, due: Due, past: Past): Promise<Target[] | undefined> {
-  const all: Target[] = [...servicesOf(settings), ...chooseControls(settings, due)];
+  const all: Target[] = [...servicesOf(settings), ...chooseControls(settings, due, past)];
   const may = await Promise.all(all.map((target) => permitted(originsOf([target]))));
   // A closer look at one service is no reason to ask the others.
   const suspect = due.kind === 'burst' ? suspected(settings, past) : settings.services;
@@ -166,6 +167,7 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
       transfers: transfersWanted(due, targets, past, now),
       freshOnDemand: traits.freshOnDemand,
       dns: traits.dns,
+      closing: true,
       allowanceBytes: bytes,
       transferBytes,
       random: Math.random,

@@ -1,6 +1,7 @@
 /** The ProbeEnv of a real place: an offscreen document, a frame in it, or Firefox's event page. */
 import type { RawTiming } from '../../src/observation.ts';
 import type { PeerConnection, ProbeEnv } from '../../src/probe/env.ts';
+import { onNetworkChange } from './network-change.ts';
 
 const POLL_MS = 10;
 
@@ -38,7 +39,11 @@ performance.setResourceTimingBufferSize(BUFFER);
 export function probeEnv(freshPool: boolean, resolve?: ProbeEnv['resolve']): ProbeEnv {
   const asked = new Set<string>();
   let changedAt = Number.NEGATIVE_INFINITY;
-  for (const event of ['online', 'offline']) addEventListener(event, () => (changedAt = performance.now()));
+  const changed = (): void => {
+    changedAt = performance.now();
+  };
+  addEventListener('offline', changed);
+  onNetworkChange(changed);
   return {
     fetch: (input, init) => fetch(input, init),
     now: () => performance.now(),

@@ -7,6 +7,7 @@ import type { Sample } from '../sample.ts';
 import { controlById, serviceById } from '../targets/index.ts';
 import { hostOf } from './choose-steps.ts';
 import { CHECK_DEADLINE_MS, CLEAR_BPS, CLEAR_BY, MAX_PARALLEL, SETTLED_BY, TRANSFER_BYTES } from './limits.ts';
+import { isNamed, namingSteps } from './naming.ts';
 
 export interface Progress {
   start: Step[];
@@ -89,6 +90,7 @@ export function nextSteps(
   const flying = new Set(inFlight.filter((seq) => !byStep.has(seq)));
   const busy = new Set(round.steps.filter((s) => flying.has(s.seq)).map((s) => s.host));
   const clear = round.kind === 'first-check' ? clearServices(checkSamples) : new Set<string>();
+  const { opening, closing } = namingSteps(round);
   const over = round.kind === 'first-check' && now - checkStartedAt > CHECK_DEADLINE_MS;
   const start: Step[] = [];
   let left = 0;
@@ -103,6 +105,8 @@ export function nextSteps(
     // A step dropped here stays droppable: settled hosts and clear services only grow, the deadline only passes.
     const enough = step.kind === 'transfer' && clear.has(step.target);
     if (over || enough || settled.has(step.host) || ready === 'drop') continue;
+    // The last step: while others are left it waits for them, and they are looked at again when they end.
+    if (step === closing && (left > 0 || !isNamed(opening && byStep.get(opening.seq)))) continue;
     left++;
     if (ready === 'wait' || busy.has(step.host) || flying.size + start.length >= MAX_PARALLEL) continue;
     const early = round.startedAt + step.afterMs - now;

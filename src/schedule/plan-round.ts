@@ -1,10 +1,12 @@
 /** plan: targets and what is due -> a Round with its steps in random order and time. Pure: randomness and time are given. */
 import type { Round, Step } from '../round.ts';
 import type { Target } from '../targets/target.ts';
+import { DATAGRAM_BYTES } from '../wire-cost.ts';
 import { fitBudget } from './budget.ts';
 import { chooseSteps, type Draft } from './choose-steps.ts';
 import { exponential, shuffled } from './jitter.ts';
 import { NETWORK_FIRST_MS, REQUEST_LIMITS, SPACING_MS } from './limits.ts';
+import { isNaming } from './naming.ts';
 
 export interface RoundRequest {
   id: string;
@@ -18,6 +20,8 @@ export interface RoundRequest {
   transfers: ReadonlySet<string>;
   freshOnDemand: boolean;
   dns: boolean;
+  /** The round ends with asking for the network's name again (naming.ts); default not: a simulated line has one name. */
+  closing?: boolean;
   /** Bytes this round may cost; a check the person asked for has what is left of the day. */
   allowanceBytes: number;
   /** Bytes set aside for its transfers beside that; default none. */
@@ -46,7 +50,8 @@ export function planRound(request: RoundRequest): Round | undefined {
   const drafts = request.targets.map((target) =>
     chooseSteps(target, { kind, index, freshOnDemand, dns, transfer: request.transfers.has(target.id) }),
   );
-  const lists = fitBudget(drafts, { bytes: request.allowanceBytes, transferBytes: request.transferBytes ?? 0 });
+  const bytes = request.allowanceBytes - (request.closing ? DATAGRAM_BYTES : 0);
+  const lists = fitBudget(drafts, { bytes, transferBytes: request.transferBytes ?? 0 });
   if (!lists) return undefined;
   const regular = kind === 'regular';
   const { stun, others } = apart(order(lists, !regular, random));
@@ -57,6 +62,9 @@ export function planRound(request: RoundRequest): Round | undefined {
     afterMs += exponential(SPACING_MS[kind], random);
     return step;
   });
+  const opening = request.closing ? steps.find(isNaming) : undefined;
+  // After all others, whenever those end: next-steps.ts holds it back.
+  if (opening) steps.push({ ...opening, seq: steps.length, afterMs: 0 });
   const limits = REQUEST_LIMITS[kind];
   return {
     id: request.id,

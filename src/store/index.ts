@@ -4,6 +4,7 @@ export { fieldProblem } from '../field-problem.ts';
 export { appendSample } from './append-sample.ts';
 export { budgetUsed } from './budget.ts';
 export { canonical } from './canonical.ts';
+export { closeRound } from './close-round.ts';
 export { deleteEverything } from './delete-everything.ts';
 export { binStart, countOf, type Histogram, quantileOf } from './histogram.ts';
 export { dayOf, hourOf } from './hour.ts';

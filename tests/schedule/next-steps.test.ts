@@ -57,6 +57,37 @@ describe('nextSteps', () => {
     expect(nextSteps(round([step(0), transfer]), failed, [], NOW)).toEqual({ start: [], left: 0 });
   });
 
+  describe('the question that closes a round', () => {
+    const stun = {
+      kind: 'stun',
+      targetType: 'control',
+      target: 'a',
+      url: 'stun:a.example:1',
+      host: 'a.example',
+    } as const;
+    const [opening, page, closing] = [step(0, stun), step(1), step(2, stun)];
+    const r = round([opening, page, closing], { kind: 'regular' });
+
+    it('waits for all others, also for those in flight', () => {
+      expect(seqs(nextSteps(r, [], [], NOW).start)).toEqual([0, 1]);
+      expect(nextSteps(r, [sample(opening)], [1], NOW)).toMatchObject({ start: [], left: 1 });
+      expect(seqs(nextSteps(r, [sample(opening), sample(page)], [], NOW).start)).toEqual([2]);
+      expect(nextSteps(r, [sample(opening), sample(page)], [2], NOW)).toMatchObject({ start: [], left: 1 });
+      expect(nextSteps(r, [sample(opening), sample(page), sample(closing)], [], NOW).left).toBe(0);
+    });
+
+    it('is not asked where the first one had no answer, or named nothing', () => {
+      const silent = sample(opening, { outcome: 'failed', failure: 'generic_timeout_error', network: 'unknown' });
+      const nameless = sample(opening, { network: 'unknown' });
+      for (const first of [silent, nameless]) expect(nextSteps(r, [first, sample(page)], [], NOW).left).toBe(0);
+    });
+
+    it('is not asked after the deadline of a check', () => {
+      const check = { ...r, kind: 'first-check' as const };
+      expect(nextSteps(check, [sample(opening), sample(page)], [], NOW + CHECK_DEADLINE_MS + 1).left).toBe(0);
+    });
+  });
+
   it('starts nothing after the deadline of a first check, and ends', () => {
     const late = NOW + CHECK_DEADLINE_MS + 1;
     expect(nextSteps(round([step(0)]), [], [], late, NOW)).toEqual({ start: [], left: 0 });

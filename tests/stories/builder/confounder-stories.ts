@@ -3,6 +3,7 @@ import * as c from './changes.ts';
 import { app, four, quiet, speaks } from './heads.ts';
 import { always, tell } from './scene.ts';
 import type { Story } from './story.ts';
+import { crossed } from './vpn-story.ts';
 
 export const confounderStories: Record<string, Story> = {
   'confounder-asleep': tell(
@@ -79,13 +80,26 @@ export const confounderStories: Record<string, Story> = {
       all: always({ browser: 'firefox' }),
     },
   ),
-  'confounder-vpn': tell(
-    quiet('reset', 'A VPN came up in mid-round: WhatsApp’s resets carry the mark and do not count.', {
-      whatsapp: { state: 'unknown', reason: 'vpn' },
+  'confounder-vpn': crossed(
+    quiet(
+      'reset',
+      'A VPN came up in the middle of each round and went down after it: the resets say nothing of home.',
+      {
+        whatsapp: { state: 'learning', reason: 'network-changed' },
+        line: { state: 'learning', reason: 'network-changed' },
+      },
+    ),
+    [1, 2, 3].map(() => ({ opening: 'home', closing: 'vpn', reset: true })),
+  ),
+  'confounder-vpn-off': crossed(
+    quiet('reset', 'The same, and back home a round without a VPN: only that round counts there.', {
+      whatsapp: { state: 'ok' },
       line: { state: 'ok' },
     }),
-    { rounds: 1, service: { object: always(null) } },
-    { rounds: 3, service: app(c.confounded('proxy', c.RESET)) },
+    [
+      ...[1, 2, 3].map(() => ({ opening: 'home', closing: 'vpn', reset: true })),
+      { opening: 'home', closing: 'home', reset: false },
+    ],
   ),
   'confounder-ad-blocker': tell(
     speaks('unmeasured-service', 'An ad blocker stops every request to WhatsApp.', {

@@ -85,7 +85,7 @@ const controlEndpoint = (id: string, transfer: boolean): Record<string, unknown>
 export type StoryHead = Pick<Story, 'title' | 'rule' | 'speaks' | 'expect'> &
   Partial<Pick<Story, 'now' | 'online' | 'settings' | 'domestic'>>;
 
-const START = Date.UTC(2026, 1, 11, 9, 0, 0);
+export const START = Date.UTC(2026, 1, 11, 9, 0, 0);
 
 export function tell(head: StoryHead, ...scenes: Scene[]): Story {
   const endpoints: Record<string, Record<string, unknown>> = {};
