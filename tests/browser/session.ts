@@ -37,6 +37,8 @@ export interface SessionOptions {
   others?: LaunchOptions['others'];
   /** Firefox only: the extension's UUID in this profile. */
   uuid?: string;
+  /** Shown there, instead of headless (support/screen.ts). */
+  screen?: { DISPLAY: string };
   /** Besides those of the lab. */
   chromiumArgs?: readonly string[];
   firefoxPrefs?: Readonly<Record<string, string | number | boolean>>;
@@ -118,8 +120,8 @@ async function start(options: SessionOptions, lab: Lab, folder: string): Promise
     browser,
     extensionDir: options.extensionDir ?? builtFor(browser),
     profileDir: join(folder, 'profile'),
-    headless: options.headless ?? true,
-    env,
+    headless: options.headless ?? options.screen === undefined,
+    env: { ...env, ...options.screen },
     chromiumArgs: [...lab.chromiumArgs({ trust: 'home' }), ...(options.chromiumArgs ?? [])],
     localState: lab.chromiumLocalState(),
     firefoxPrefs: { ...lab.firefoxPrefs(), ...options.firefoxPrefs },
