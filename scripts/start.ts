@@ -3,7 +3,7 @@
  * In a window the person reads the welcome page and presses start; without one (--headless) or in the lab, where no
  * service is asked, this script gives consent in their place.
  */
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_SETTINGS } from '../src/settings.ts';
@@ -28,10 +28,21 @@ function hasDisplay(): boolean {
 
 /** A lab run starts from nothing: what an earlier scenario measured would be the history of this one. */
 function profileOf(options: Options): string {
-  if (options.profile !== undefined) return resolve(options.profile);
+  if (options.profile !== undefined) return options.profile;
   if (options.lab === undefined) return join(OWN_FOLDER, options.browser);
   const dir = join(OWN_FOLDER, `${options.browser}-lab`);
   rmSync(dir, { recursive: true, force: true });
+  return dir;
+}
+
+/** Before anything is built for a browser that could keep nothing. */
+function makeProfile(name: string): string {
+  const dir = resolve(name);
+  try {
+    mkdirSync(dir, { recursive: true });
+  } catch {
+    throw new Error(`--profile: the folder ${dir} cannot be made: something else stands there, or you may not write.`);
+  }
   return dir;
 }
 
@@ -76,6 +87,7 @@ async function main(args: string[]): Promise<number> {
     'no-collector',
     'crowd',
   ]);
+  if (options.profile !== undefined) options.profile = makeProfile(options.profile);
   const headless = options.headless || !hasDisplay();
   if (headless && !options.headless) console.log('There is no display here: the browser runs without a window.');
   if (options.lab === undefined) await refuseOffline('npm start --');
