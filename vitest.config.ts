@@ -1,7 +1,7 @@
 /**
- * Four projects: `unit` (fast, parallel, Node only), `browser` (the built extension in real browsers, two files at once),
- * `timed` (the same one file at a time: what asserts times or rates) and `full` (what
- * takes too long for every run; npm run test:full). No retries anywhere: a test that fails now and then is a bug.
+ * Four projects: `unit` (fast, parallel, Node only), `browser` (the built extension in real browsers, three files at once,
+ * since they mostly wait), `timed` (the same one file at a time: what asserts times or rates) and `full` (what takes too long
+ * for every run; npm run test:full). No retries anywhere: a test that fails now and then is a bug.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -29,7 +29,7 @@ export default defineConfig({
           include: [BROWSER],
           exclude: TIMED,
           ...inBrowsers,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
