@@ -5,6 +5,7 @@
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { type Cell, type Column, type ColumnType, isList } from './column.ts';
+import { type PieceSums, SUMS_KEY, sumOf } from './piece-sums.ts';
 
 /** About a megabyte compressed. */
 const GROUP_ROWS = 20_000;
@@ -63,30 +64,38 @@ export async function* parquetOf<Row>(
   { software, metadata }: ParquetFacts,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const pieces = new Pieces();
+  const kvMetadata = Object.entries(metadata).map(([key, value]) => ({ key, value }));
+  const sums: PieceSums = [];
+  let offset = 0;
   const writer = new ParquetWriter({
     writer: pieces,
     schema: [{ name: 'root', num_children: columns.length }, ...columns.flatMap(elementsOf)],
     createdBy: software,
-    kvMetadata: Object.entries(metadata).map(([key, value]) => ({ key, value })),
+    kvMetadata,
   });
   let data: unknown[][] = columns.map(() => []);
   let rows = 0;
-  const flush = (): Uint8Array<ArrayBuffer> => {
+  const flush = async (): Promise<Uint8Array<ArrayBuffer>> => {
     const columnData = columns.map(({ name }, i) => ({ name, data: data[i] ?? [] }));
     // A writer without `flush` of its own is done when the call returns.
     void writer.write({ columnData, rowGroupSize: Math.max(1, rows) });
     data = columns.map(() => []);
     rows = 0;
-    return pieces.take();
+    const piece = pieces.take();
+    sums.push([offset, piece.length, await sumOf(piece)]);
+    offset += piece.length;
+    return piece;
   };
   for await (const part of parts) {
     for (const row of part) {
       for (const [i, { type, of }] of columns.entries()) data[i]?.push(stored(type, of(row)));
       rows += 1;
-      if (rows >= GROUP_ROWS) yield flush();
+      if (rows >= GROUP_ROWS) yield await flush();
     }
   }
-  if (rows > 0) yield flush();
+  if (rows > 0) yield await flush();
+  // The footer is made by `finish`: what is added until then is in it.
+  kvMetadata.push({ key: SUMS_KEY, value: JSON.stringify(sums) });
   void writer.finish();
   yield pieces.take();
 }

@@ -7,6 +7,7 @@ import { Collected, type ReadFile, type ReadOptions } from './collected.ts';
 import type { Cell } from './column.ts';
 import { sampleOf } from './columns/samples.ts';
 import { headingOf } from './heading.ts';
+import { parseSums, SUMS_KEY, sumsHold } from './piece-sums.ts';
 
 /** Times as plain numbers: a Date would be made and thrown away for each. */
 const PARSERS = {
@@ -31,6 +32,10 @@ export async function readParquet(file: AsyncBuffer, options: ReadOptions): Prom
   const cannot = (why: string): ReadFile => ({ problems: [`The file ${why}.`] });
   const metadata = await parquetMetadataAsync(file).catch(() => null);
   if (metadata === null) return cannot('is no whole Parquet file: it was cut off or changed, export it again');
+  if (metadata.created_by?.startsWith('tailback/')) {
+    const sums = parseSums(metadata.key_value_metadata?.find(({ key }) => key === SUMS_KEY)?.value);
+    if (!sums || !(await sumsHold(file, sums))) return cannot('was changed since it was exported: export it again');
+  }
   const [root, ...rest] = metadata.schema;
   const names: string[] = [];
   for (let at = 0; at < rest.length && names.length < (root?.num_children ?? 0); at += 1) {

@@ -94,6 +94,16 @@ describe('Parquet', () => {
       );
   });
 
+  it('changed anywhere in its rows, before anything is decoded', async () => {
+    const file = new Uint8Array(await (await made('parquet')).arrayBuffer());
+    const footer = new DataView(file.buffer).getUint32(file.length - 8, true) + 8;
+    for (let at = 4; at < file.length - footer; at += Math.ceil(file.length / 40)) {
+      const changed = file.slice();
+      changed[at] = (changed[at] ?? 0) ^ 0x55;
+      expect(await refused(new Blob([changed]))).toMatch(/^The file was changed since it was exported/);
+    }
+  });
+
   it('of another program, or of another table', async () => {
     const store = await newStore();
     await fill(store, 4);
