@@ -4,6 +4,7 @@ import type { Settings } from '../../src/settings.ts';
 import { serviceById } from '../../src/targets/index.ts';
 import type { LabCrowd } from './lab-crowd.ts';
 import type { Live } from './live.ts';
+import { readKept } from './read-kept.ts';
 
 export async function compareWith(live: Live, { link }: LabCrowd): Promise<void> {
   await live.command({ command: 'find-collector', link });
@@ -21,21 +22,4 @@ export async function saidOfCrowd(live: Live, { services }: Settings): Promise<s
       return `${name}: ${answer} (about ${bad} of ${networks} networks have trouble)`;
     });
   return `Others: ${lines.length > 0 ? lines.join('; ') : 'nothing is reported of these services'}`;
-}
-
-/** Runs in the page. */
-function readKept(key: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('tailback');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const asked = db.transaction('kept').objectStore('kept').get(key);
-      asked.onsuccess = () => {
-        db.close();
-        resolve(asked.result ?? null);
-      };
-      asked.onerror = () => reject(asked.error);
-    };
-  });
 }

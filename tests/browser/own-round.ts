@@ -74,7 +74,7 @@ export function roundOf(
 
 /** Has the round carried out, after consent. @returns its samples in the order of `seq` */
 export async function runRound(session: Session, round: Round, limitMs = 120_000): Promise<Sample[]> {
-  await (await session.page()).evaluate(store, round);
+  await (await session.page()).evaluate(putRound, round);
   // Any command makes the background look for what is open.
   await session.command({ command: 'resume' });
   return session.until(
@@ -89,7 +89,7 @@ export async function runRound(session: Session, round: Round, limitMs = 120_000
 }
 
 /** Runs in the page. */
-function store(round: Round): Promise<void> {
+export function putRound(round: Round): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('tailback');
     opening.onerror = () => reject(opening.error);

@@ -8,7 +8,7 @@ import { WELCOME } from '../../../scripts/live/live.ts';
 import type { Round } from '../../../src/round.ts';
 import type { Sample } from '../../../src/sample.ts';
 import type { RoundRecord } from '../../../src/store/schema.ts';
-import { consentOnly } from '../own-round.ts';
+import { consentOnly, putRound } from '../own-round.ts';
 import { openSession, type Session, type SessionOptions } from '../session.ts';
 
 /** A page of the extension without a script of its own: a document of its origin is all that is needed. */
@@ -61,24 +61,7 @@ export async function finished(page: Page, id: string, limitMs: number): Promise
   throw new Error(`Round ${id} was not done ${limitMs / 1000} s after it should have been.`);
 }
 
-/** Runs in the page, as the two below. */
-function putRound(round: Round): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('tailback');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const tx = db.transaction('rounds', 'readwrite');
-      tx.objectStore('rounds').put(round);
-      tx.oncomplete = () => {
-        db.close();
-        resolve();
-      };
-      tx.onabort = () => reject(tx.error);
-    };
-  });
-}
-
+/** Runs in the page, as the one below. */
 export async function poke(): Promise<void> {
   const { chrome } = globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } };
   await chrome.runtime.sendMessage({ command: 'save-settings', settings: {} });

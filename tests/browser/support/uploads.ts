@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '../../../scripts/browser/driver.ts';
+import { readKept } from '../../../scripts/live/read-kept.ts';
 import { type Collector, whoRuns } from '../../../src/report/collector.ts';
 import { HOUR_MS, hourOf } from '../../../src/store/hour.ts';
 import type { QueuedReport, SentReport } from '../../../src/store/queued-report.ts';
@@ -101,22 +102,6 @@ export async function failuresOf(page: Page): Promise<number> {
 }
 
 /** Runs in the page, as all below. */
-function readKept(key: string): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('tailback');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const db = opening.result;
-      const asked = db.transaction('kept').objectStore('kept').get(key);
-      asked.onsuccess = () => {
-        db.close();
-        resolve(asked.result);
-      };
-      asked.onerror = () => reject(asked.error);
-    };
-  });
-}
-
 function writeKept(values: Record<string, unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('tailback');
