@@ -1,6 +1,6 @@
 /** The worker thread of the DuckDB engine. */
-import { serveStorage } from '../serve-storage.ts';
+import { serveThread } from '../../threads/serve-thread.ts';
 import type { DuckDbOptions } from './database.ts';
 import { DuckDbStorage } from './duckdb.ts';
 
-await serveStorage((options: DuckDbOptions) => DuckDbStorage.open(options));
+await serveThread((options: DuckDbOptions) => DuckDbStorage.open(options));
