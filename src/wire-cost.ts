@@ -28,10 +28,13 @@ export const DATAGRAM_BYTES = 500;
  */
 export const CUT_TIMES = 4;
 
-/** What opening a connection costs: a quick round's connections are its own (Chromium), or to names not asked lately: no tickets. */
-export function connectBytes(url: string, quick: boolean): number {
+/**
+ * What opening a connection costs. No ticket is at hand where a quick round's connections are its own (Chromium), and for names
+ * not asked lately (Firefox in a quick round; parts of a service, whose turn comes every few hours).
+ */
+export function connectBytes(url: string, ticketless: boolean): number {
   if (url.startsWith('http:')) return PLAIN_CONNECT_BYTES;
-  return quick ? HANDSHAKE_BYTES : RESUMED_HANDSHAKE_BYTES;
+  return ticketless ? HANDSHAKE_BYTES : RESUMED_HANDSHAKE_BYTES;
 }
 
 /** Body bytes that crossed the wire: those read, or a bound where reading was ended before the body was. */
@@ -44,14 +47,14 @@ function bodyBytes(o: Observation): number {
 export function costBytes(
   o: Observation,
   connection: Sample['connection'],
-  quick: boolean,
+  ticketless: boolean,
   seen: Pick<Sample, 'browser' | 'failure'>,
 ): number {
   if (o.kind === 'stun' || o.kind === 'dns') return DATAGRAM_BYTES;
   const body = bodyBytes(o);
   const cut = seen.failure === 'connection_reset' || seen.failure === 'eof_error';
   const retried = cut && seen.browser === 'firefox' && o.kind !== 'websocket' && o.headMs === undefined;
-  const once = connection === 'reused' ? 0 : connectBytes(o.url, quick);
+  const once = connection === 'reused' ? 0 : connectBytes(o.url, ticketless);
   const handshake = retried ? Math.max(once, FIREFOX_RETRIED_BYTES) : once;
   // TLS records and HTTP/2 frames add about 2 % to a body.
   return Math.round(handshake + HEADER_BYTES + body * 1.02);

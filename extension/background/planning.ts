@@ -11,6 +11,7 @@ import {
   TRANSFER_EVERY_MS,
   TRANSFER_SLACK_MS,
 } from '../../src/schedule/limits.ts';
+import { partsWanted } from '../../src/schedule/parts.ts';
 import { planRound } from '../../src/schedule/plan-round.ts';
 import { suspects } from '../../src/schedule/suspicion.ts';
 import type { Settings } from '../../src/settings.ts';
@@ -30,6 +31,7 @@ import { originsOf } from '../../src/targets/origins.ts';
 import type { Control, Service, Target } from '../../src/targets/target.ts';
 import { permitted } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
+import { answeredParts } from './keep-parts.ts';
 import { allowed } from './round-allowance.ts';
 
 const DAY_MS = 86_400_000;
@@ -155,6 +157,8 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
   if (!targets) return { withheld: true };
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
+  const answered = await answeredParts(store, past.samples, now);
+  const services = targets.filter((t): t is Service => t.type === 'service');
   const plan = ({ bytes, transferBytes }: Allowance): Round | undefined =>
     planRound({
       id,
@@ -165,6 +169,7 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
       now,
       targets,
       transfers: transfersWanted(due, targets, past, now),
+      parts: partsWanted(services, past.samples, answered, due.kind === 'regular', now),
       freshOnDemand: traits.freshOnDemand,
       dns: traits.dns,
       closing: true,

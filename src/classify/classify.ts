@@ -2,6 +2,7 @@
 import type { NetworkFacts, Observation } from '../observation.ts';
 import type { Round, Step } from '../round.ts';
 import { type Confounder, SAMPLE_VERSION, type Sample } from '../sample.ts';
+import { isPart } from '../targets/part.ts';
 import type { Endpoint } from '../targets/target.ts';
 import { costBytes } from '../wire-cost.ts';
 import { outcomeOf } from './outcome.ts';
@@ -74,7 +75,10 @@ export function classify(
     timings: gated.timings,
     timingDetail: gated.timingDetail,
     ...(observation.bytes !== undefined && { bytes: observation.bytes }),
-    costBytes: costBytes(observation, connection, step.fresh, { ...outcome, browser: place.browser }),
+    costBytes: costBytes(observation, connection, step.fresh || isPart(step.role), {
+      ...outcome,
+      browser: place.browser,
+    }),
     ...(observation.progress && step.kind === 'transfer' && { progress: thinProgress(observation.progress) }),
     ...(last && { lastProgressMs: Math.round(last[0] * 10) / 10 }),
     ...(facts?.ip && { ip: facts.ip }),

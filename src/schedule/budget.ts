@@ -1,8 +1,10 @@
 /**
  * The daily byte budget: what one round may cost, and which of its requests fit. Transfers beyond what is set aside for
- * them are dropped first, then the repeated requests, then whatever came last; the first request of each target is
- * dropped only with its round.
+ * them are dropped first, then the repeated requests, then the WebSockets, then parts (rare: they are due once in hours); the
+ * first request of each target is dropped only with its round.
  */
+
+import { isPart } from '../targets/part.ts';
 import { connectBytes, DATAGRAM_BYTES, HEADER_BYTES, RESUMED_HANDSHAKE_BYTES } from '../wire-cost.ts';
 import type { Draft } from './choose-steps.ts';
 import {
@@ -18,7 +20,11 @@ import {
 export function expectedCost(draft: Draft, opensConnection: boolean): number {
   if (draft.kind === 'stun' || draft.kind === 'dns') return DATAGRAM_BYTES;
   const body = draft.kind === 'transfer' ? draft.maxBytes : 0;
-  return (opensConnection ? connectBytes(draft.url, draft.fresh) : 0) + HEADER_BYTES + Math.round(body * 1.02);
+  return (
+    (opensConnection ? connectBytes(draft.url, draft.fresh || isPart(draft.role)) : 0) +
+    HEADER_BYTES +
+    Math.round(body * 1.02)
+  );
 }
 
 function cost(drafts: readonly Draft[]): number {
@@ -76,10 +82,23 @@ export function allowance(day: DayState): Allowance {
   return { bytes: ((left - sets * setBytes) / rounds) * waited, transferBytes: sets > 0 ? setBytes : 0 };
 }
 
-/** The drafts that fit, one list per target as given; undefined when not even the first request of each fits. */
+/** How many may go before a part has to. */
+const spare = (list: readonly Draft[]): number => list.filter((draft, i) => i > 0 && !isPart(draft.role)).length;
+
+/** The list that can best do without its last; of equal ones the first from `turn` on, so that it is not always the same target. */
+function richest(lists: Draft[][], turn: number): Draft[] | undefined {
+  const inTurn = lists.map((_, i) => lists[(i + turn) % lists.length] ?? []).filter((list) => list.length > 1);
+  return inTurn.reduce<Draft[] | undefined>((a, b) => (a === undefined || spare(b) > spare(a) ? b : a), undefined);
+}
+
+/**
+ * The drafts that fit, one list per target as given; undefined when not even the first request of each fits.
+ * @param turn place of the round: bytes that are short are short for another target each time
+ */
 export function fitBudget(
   byTarget: readonly (readonly Draft[])[],
   { bytes, transferBytes }: Allowance,
+  turn = 0,
 ): Draft[][] | undefined {
   const lists = byTarget.map((list) => [...list]);
   if (cost(lists.flat()) <= bytes) return lists;
@@ -87,9 +106,9 @@ export function fitBudget(
   const transfers = lists.map((list) => list.filter((draft) => isTransfer(draft, list)));
   const others = lists.map((list) => list.filter((draft) => !isTransfer(draft, list)));
   while (cost(others.flat()) > bytes) {
-    const longest = others.reduce((a, b) => (b.length > a.length ? b : a), [] as Draft[]);
-    if (longest.length <= 1) return undefined;
-    longest.pop();
+    const list = richest(others, turn);
+    if (!list) return undefined;
+    list.pop();
   }
   const kept = cost(transfers.flat()) <= transferBytes;
   return kept ? others.map((list, i) => [...list, ...(transfers[i] ?? [])]) : others;

@@ -19,6 +19,8 @@ export interface Choice {
   transfer: boolean;
   /** The browser resolves names for us (Firefox). */
   dns: boolean;
+  /** Parts of the service that this round asks beside the app (parts.ts). */
+  parts: readonly Endpoint[];
 }
 
 export function hostOf(url: string): string {
@@ -45,7 +47,7 @@ function draft(target: Target, endpoint: Endpoint, fresh: boolean): Draft {
 const rotated = <T>(items: readonly T[], by: number): T | undefined => items[by % Math.max(1, items.length)];
 
 /** Plain requests of the target, the main one first, one per host name. */
-function lightEndpoints(target: Target): Endpoint[] {
+export function lightEndpoints(target: Target): Endpoint[] {
   const light = target.endpoints.filter((e) => e.kind === 'http' && e.role !== 'portal' && e.role !== 'plain');
   const sorted = [...light.filter((e) => e.role === 'app'), ...light.filter((e) => e.role !== 'app')];
   const hosts = new Set<string>();
@@ -69,9 +71,12 @@ export function chooseSteps(target: Target, choice: Choice): Draft[] {
     const socket = choice.index % 2 === 1 ? rotated(sockets, (choice.index - 1) / 2) : undefined;
     const turn = choice.freshOnDemand ? 0 : choice.index / 2;
     add(socket ?? rotated(light, Math.floor(turn)) ?? main);
+    for (const part of choice.parts) add(part);
   } else if (main) {
     add(main);
     if (target.type === 'service') {
+      // Where bytes are short the WebSocket, asked in most rounds, gives way to a part now and then.
+      for (const part of choice.parts) add(part);
       add(rotated(sockets, choice.index));
       for (let i = 1; i < HTTP_PER_ROUND; i++) add(main);
     }

@@ -31,6 +31,12 @@ export const LONGEST_INTERVALS = 4;
 export const HTTP_PER_ROUND = 3;
 /** A service's plain http address is asked in every so manieth regular round, and in every second quick one: block pages last. */
 export const PLAIN_EVERY = 4;
+/** Between two parts of one service (media, interfaces, hosts of the phone app), ms: about two hours of jittered rounds. */
+export const PART_EVERY_MS = 110 * 60_000;
+/** Services whose turn may fall into one round, so that the new connections are spread over the day. */
+export const PARTS_PER_ROUND = 1;
+/** A part that answered within this time, ms, and fails now is asked in every round; as long as raw samples are kept. */
+export const PART_KNOWN_MS = 90 * 86_400_000;
 /** Regular rounds come at the interval ± this share. */
 export const JITTER = 0.2;
 /** A burst: rounds this far apart, ms, and so many at most. */

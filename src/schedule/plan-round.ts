@@ -1,6 +1,6 @@
 /** plan: targets and what is due -> a Round with its steps in random order and time. Pure: randomness and time are given. */
 import type { Round, Step } from '../round.ts';
-import type { Target } from '../targets/target.ts';
+import type { Endpoint, Target } from '../targets/target.ts';
 import { DATAGRAM_BYTES } from '../wire-cost.ts';
 import { fitBudget } from './budget.ts';
 import { chooseSteps, type Draft } from './choose-steps.ts';
@@ -18,6 +18,8 @@ export interface RoundRequest {
   targets: readonly Target[];
   /** Targets whose transfer is wanted in this round. */
   transfers: ReadonlySet<string>;
+  /** Parts of services that the round asks beside the app, by target; default none. */
+  parts?: ReadonlyMap<string, readonly Endpoint[]>;
   freshOnDemand: boolean;
   dns: boolean;
   /** The round ends with asking for the network's name again (naming.ts); default not: a simulated line has one name. */
@@ -48,10 +50,14 @@ function apart(drafts: readonly Draft[]): { stun: Draft[]; others: Draft[] } {
 export function planRound(request: RoundRequest): Round | undefined {
   const { kind, index, freshOnDemand, dns, random } = request;
   const drafts = request.targets.map((target) =>
-    chooseSteps(target, { kind, index, freshOnDemand, dns, transfer: request.transfers.has(target.id) }),
+    chooseSteps(target, {
+      ...{ kind, index, freshOnDemand, dns },
+      transfer: request.transfers.has(target.id),
+      parts: request.parts?.get(target.id) ?? [],
+    }),
   );
   const bytes = request.allowanceBytes - (request.closing ? DATAGRAM_BYTES : 0);
-  const lists = fitBudget(drafts, { bytes, transferBytes: request.transferBytes ?? 0 });
+  const lists = fitBudget(drafts, { bytes, transferBytes: request.transferBytes ?? 0 }, index);
   if (!lists) return undefined;
   const regular = kind === 'regular';
   const { stun, others } = apart(order(lists, !regular, random));

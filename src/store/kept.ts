@@ -20,6 +20,7 @@ export type KeptKey =
   | 'uploading'
   | 'queued-up-to'
   | 'targets'
+  | 'parts'
   | 'crowd'
   | 'crowd-answers'
   | 'crowd-bundle'

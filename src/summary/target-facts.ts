@@ -1,6 +1,7 @@
 /** TargetFacts: everything the rules ask about one service or control, counted once. Numbers only, no opinion. */
 import type { Sample } from '../sample.ts';
 import { type Attempt, attemptOf } from './attempt.ts';
+import { withoutBeside } from './beside-app.ts';
 import { type LikeRun, likeRun } from './like-run.ts';
 import { type PhaseFacts, phaseFacts } from './phases.ts';
 import { type TransferFact, transferFact } from './timeline.ts';
@@ -23,7 +24,9 @@ export interface TargetFacts {
   leftOut: LeftOut;
   /** HTTP and WebSocket requests in time order. */
   attempts: readonly Attempt[];
-  /** The failures at the end, where the last request failed. */
+  /** The same without parts asked beside the app: what speaks for the service as a whole. */
+  whole: readonly Attempt[];
+  /** The failures at the end of `whole`, where the last request failed. */
   run?: LikeRun;
   websockets: readonly Attempt[];
   transfers: readonly TransferFact[];
@@ -53,11 +56,12 @@ export function targetFacts(target: string, samples: readonly Sample[], now: num
   const left = recent.flatMap((s) => leftOutBecause(s) ?? []);
   const usable = recent.filter((s) => leftOutBecause(s) === undefined && s.role !== 'portal');
   const attempts = usable.flatMap((s) => attemptOf(s) ?? []);
+  const whole = withoutBeside(attempts);
   const old = samples.slice(firstAt(samples, now - windows.transfersForMs)).filter((s) => s.kind === 'transfer');
   const transfers = old.filter((s) => leftOutBecause(s) === undefined).slice(-windows.transfers);
   const stun = usable.filter((s) => s.kind === 'stun');
   const newest = samples.at(-1);
-  const run = likeRun(attempts);
+  const run = likeRun(whole);
   return {
     target,
     ...(newest && { newestAt: newest.at }),
@@ -67,11 +71,11 @@ export function targetFacts(target: string, samples: readonly Sample[], now: num
     failures: usable.filter((s) => s.outcome === 'failed').length,
     counts: tally(usable.map((s) => `${s.kind}/${s.connection}/${s.failure ?? 'ok'}`)),
     leftOut: tally(left),
-    attempts,
+    ...{ attempts, whole },
     ...(run && { run }),
     websockets: attempts.filter((a) => a.kind === 'websocket'),
     transfers: transfers.flatMap((s) => transferFact(s) ?? []).filter((t) => t.end !== 'short'),
-    phases: phaseFacts(usable),
+    phases: phaseFacts(withoutBeside(usable)),
     stun: { asked: stun.length, answered: stun.filter((s) => s.outcome === 'ok').length },
     portal: portalFacts(recent),
   };

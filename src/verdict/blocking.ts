@@ -19,7 +19,7 @@ export function blockingRun({ facts, line }: ServiceContext, ...families: Family
   const least = THRESHOLDS.likeFailures.value;
   if (like.length < least || (run.attempts.length - alike.length) * 2 > like.length) return null;
   const [first] = like;
-  if (!first || !outlast(like, facts.attempts) || !controlsHeardSince(line, first.at)) return null;
+  if (!first || !outlast(like, facts.whole) || !controlsHeardSince(line, first.at)) return null;
   if (families.includes('silence') && !beyondLoss(line, like)) return null;
   // A WebSocket alone never says "blocked": http that was answered before must have failed twice itself.
   const plain = like.filter((a) => a.kind !== 'websocket').length;

@@ -1,6 +1,8 @@
 /** The day's bytes at default settings, by the planner itself over 24 hours (simulate-day.ts). */
 import { expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import { serviceById } from '../../src/targets/index.ts';
+import { isPart } from '../../src/targets/part.ts';
 import { newStore } from '../store/make.ts';
 import { type SimulatedDay, simulateDay } from './simulate-day.ts';
 
@@ -38,6 +40,22 @@ it('each service is transferred from every six hours, with two controls beside i
   expect(rounds.length).toBeGreaterThanOrEqual(4);
   const services = DEFAULT_SETTINGS.services.length;
   for (const { steps } of rounds) expect(steps.filter((s) => s.kind === 'transfer').length).toBe(services + 2);
+});
+
+it('each part of a service has its turn, one of each service in two to three hours', async () => {
+  const day = await simulateDay(await newStore(), { browser: 'chromium', country: 'ZZ', from: FROM, to: TO });
+  const parts = day.rounds.flatMap((round) => round.steps.filter((step) => isPart(step.role)));
+  const of = (target: string): string[] => parts.flatMap((step) => (step.target === target ? [step.endpoint] : []));
+  console.log(`${parts.length} parts asked, of them ${of('whatsapp').length} of WhatsApp`);
+  for (const service of DEFAULT_SETTINGS.services) expect(of(service).length).toBeGreaterThanOrEqual(6);
+  expect(of('whatsapp').length).toBeLessThanOrEqual(14);
+  expect(new Set(of('whatsapp')).size).toBeGreaterThanOrEqual(6);
+  // What the parts cost must not silence the WebSockets of the services that come last in the list.
+  for (const service of DEFAULT_SETTINGS.services.flatMap((id) => serviceById(id) ?? [])) {
+    if (!service.endpoints.some((e) => e.kind === 'websocket')) continue;
+    const sockets = day.rounds.flatMap((r) => r.steps.filter((s) => s.target === service.id && s.kind === 'websocket'));
+    expect(sockets.length).toBeGreaterThan(12);
+  }
 });
 
 it('a browser that hides whether a connection was fresh overdraws by less than one round', async () => {

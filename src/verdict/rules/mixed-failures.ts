@@ -8,7 +8,7 @@ export const mixedFailures: Rule<ServiceContext> = {
   id: 'mixed-failures',
   judge({ facts, line }) {
     const { run } = facts;
-    const http = facts.attempts.filter((a) => a.kind !== 'websocket');
+    const http = facts.whole.filter((a) => a.kind !== 'websocket');
     const lastReached = http.findLastIndex((a) => a.reached);
     const failed = http.slice(lastReached + 1).filter((a) => controlsFineAt(line, a.at, THRESHOLDS.sameTimeMs.value));
     const own = failed.some((a) => a.role === 'app') || !http.some((a) => a.role === 'app' && a.reached);

@@ -11,7 +11,7 @@ export const serverError: Rule<ServiceContext> = {
   id: 'server-error',
   judge({ facts }) {
     // Firefox asks another host name in every round, so errors of all hosts count, the app's own among them.
-    const answered = facts.attempts.filter((a) => a.kind === 'http' && a.status !== undefined);
+    const answered = facts.whole.filter((a) => a.kind === 'http' && a.status !== undefined);
     const good = answered.findLastIndex((a) => !OWN_ERRORS.has(a.status ?? 0));
     const errors = answered.slice(good + 1);
     if (facts.run || errors.length < THRESHOLDS.likeFailures.value || !errors.some((a) => a.role === 'app'))

@@ -71,6 +71,30 @@ export const partStories: Record<string, Story> = {
   'part-unreachable-not': tell(quiet('part-unreachable', 'The media host failed once.', whatsapp('ok', null)), {
     service: { web: healthy, media: (r) => (r === 0 ? c.RESET : {}) },
   }),
+  'part-failed-last': tell(
+    quiet(
+      'first-failure',
+      'The media host, asked after the app, failed in the newest round alone.',
+      whatsapp('ok', null),
+    ),
+    { service: { web: healthy, media: (r) => (r === 4 ? c.RESET : null) } },
+  ),
+  'part-answers': tell(
+    speaks(
+      'reset',
+      'The app host is reset in every round; the media host, asked after it, answers and ends no run.',
+      whatsapp('blocked', 'reset'),
+    ),
+    { service: { web: always(c.RESET), object: always(null), media: (r) => (r === 4 ? {} : null) } },
+  ),
+  'part-answers-outage': tell(
+    speaks(
+      'server-error',
+      'The app host answers 503; the media host, asked after it, has no trouble.',
+      whatsapp('outage', null, { scope: 'world', confidence: 'low' }),
+    ),
+    { service: { web: always(c.BUSY), object: always(null), media: (r) => (r === 4 ? {} : null) } },
+  ),
   'comes-and-goes': tell(
     speaks(
       'comes-and-goes',

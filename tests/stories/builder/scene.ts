@@ -64,7 +64,7 @@ const ENDPOINTS: Record<string, Record<string, unknown>> = {
   web: { target: 'whatsapp', endpoint: 'web', role: 'app', kind: 'http' },
   again: { target: 'whatsapp', endpoint: 'web', role: 'app', kind: 'http', connection: 'reused' },
   media: { target: 'whatsapp', endpoint: 'media', role: 'media', kind: 'http' },
-  plain: { target: 'whatsapp', endpoint: 'plain', role: 'api', kind: 'http', status: 301 },
+  plain: { target: 'whatsapp', endpoint: 'plain', role: 'plain', kind: 'http', status: 301 },
   chat: { target: 'whatsapp', endpoint: 'chat', role: 'websocket', kind: 'websocket', status: 101 },
   object: { target: 'whatsapp', endpoint: 'object', role: 'object', kind: 'transfer', ...FAST },
   turn: { target: 'whatsapp', endpoint: 'turn', role: 'stun', kind: 'stun' },
