@@ -7,8 +7,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse, refuseKept } from './bootstrap/arguments.mjs';
 import { browsersFor, COMMANDS, toolsFor } from './bootstrap/commands.mjs';
+import { OPTIONS } from './bootstrap/options.mjs';
 import { ensurePackages } from './bootstrap/packages.mjs';
+import { WrongUse } from './bootstrap/wrong-use.mjs';
 import { findBrowser, VARIABLES } from './browser/find.mjs';
 import { hasTool, install } from './browser/install.mjs';
 
@@ -48,16 +51,25 @@ function run(script, args, env) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
+/** Before anything is installed for it. The collector knows its own options. */
+function refuseMistakes(command, args) {
+  if (!Object.hasOwn(OPTIONS, command)) return;
+  refuseKept(command, process.env);
+  parse(command, args);
+  browsersFor(command, args);
+}
+
 function main([command = '', ...args]) {
   const problem = nodeProblem(process.versions.node);
   if (problem !== null) throw new Error(problem);
   const entry = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : null;
-  if (entry === null) throw new Error(`Commands: ${Object.keys(COMMANDS).join(', ')}. Each takes --help.`);
+  if (entry === null) throw new WrongUse(`Commands: ${Object.keys(COMMANDS).join(', ')}. Each takes --help.`);
   const text = join(ROOT, 'scripts', 'help', `${command}.txt`);
   if ((args.includes('--help') || args.includes('-h')) && existsSync(text)) {
     process.stdout.write(readFileSync(text, 'utf8'));
     return;
   }
+  refuseMistakes(command, args);
   ensurePackages(ROOT, say);
   run(entry.script, args, browserPaths(command, args));
 }
@@ -67,6 +79,6 @@ if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
     main(process.argv.slice(2));
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
-    process.exit(1);
+    process.exit(error instanceof WrongUse ? 2 : 1);
   }
 }

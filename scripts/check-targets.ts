@@ -3,14 +3,14 @@
  * person, from a country that filters nothing; it changes no file, since a wrong line must not date wrong entries.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { CONTROLS, LIST_VERSION, SERVICES } from '../src/targets/index.ts';
 import { parseTargetListText } from '../src/targets/list.ts';
 import type { Control, Service } from '../src/targets/target.ts';
 import { checkTargets } from './check-targets/check.ts';
 import { type Network, realNetwork } from './check-targets/network.ts';
 import { summaryText, tableText } from './check-targets/report.ts';
-import { help } from './help.ts';
+import { runMain } from './live/run-main.ts';
+import { readArguments } from './read-arguments.ts';
 
 export interface Output {
   out(text: string): void;
@@ -25,32 +25,21 @@ interface Options {
   printList: boolean;
   timeoutMs: number;
   json: boolean;
-  help: boolean;
 }
 
 /** @throws Error with a sentence for the person */
 function optionsOf(args: readonly string[]): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: { type: 'string', multiple: true, default: [] },
-      list: { type: 'string' },
-      'print-list': { type: 'boolean', default: false },
-      timeout: { type: 'string', default: '12' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const seconds = Number(values.timeout);
+  const { values } = readArguments('check-targets', args);
+  const { only = [], 'print-list': printList = false, json = false } = values;
+  const seconds = Number(values.timeout ?? '12');
   if (!(seconds > 0 && seconds <= 300)) throw new Error(`--timeout: must be a number of seconds from 1 to 300`);
   const targets = values.list === undefined ? { services: SERVICES, controls: CONTROLS } : readList(values.list);
   const known = new Set([...targets.services, ...targets.controls].map((target) => target.id));
-  const stranger = values.only.find((id) => !known.has(id));
+  const stranger = only.find((id) => !known.has(id));
   if (stranger !== undefined) {
     throw new Error(`--only: there is no target "${stranger}"; the ids are ${[...known].sort().join(', ')}`);
   }
-  const { only, json, help: wanted } = values;
-  return { targets, only, printList: values['print-list'], timeoutMs: seconds * 1000, json, help: wanted };
+  return { targets, only, printList, timeoutMs: seconds * 1000, json };
 }
 
 /** @throws Error with a sentence that names the file and the field */
@@ -77,12 +66,8 @@ export async function main(
   try {
     options = optionsOf(args);
   } catch (error) {
-    output.error(`${(error as Error).message.split('\n')[0]} (--help shows the options)`);
+    output.error((error as Error).message);
     return 2;
-  }
-  if (options.help) {
-    output.out(help('check-targets'));
-    return 0;
   }
   if (options.printList) {
     output.out(JSON.stringify({ version: LIST_VERSION, services: SERVICES, controls: CONTROLS }, null, 2));
@@ -103,4 +88,4 @@ export async function main(
   return results.some((result) => result.problems.length > 0) ? 1 : 0;
 }
 
-if (process.argv[1]?.endsWith('check-targets.ts')) process.exitCode = await main(process.argv.slice(2));
+if (process.argv[1]?.endsWith('check-targets.ts')) await runMain('check-targets', main);

@@ -2,11 +2,9 @@
  * `npm run demo`: the lab plays a day in five minutes (healthy, the own line slow, WhatsApp throttled, its name gone, recovered) with the
  * extension open. Every request is a real one to the lab; only the hours between two checks are left out.
  */
-import { mkdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { openSession, type Session } from '../tests/browser/session.ts';
 import type { Page } from './browser/driver.ts';
 import { ACTS } from './demo/acts.ts';
@@ -14,6 +12,9 @@ import { asExpected, playAct } from './demo/play-act.ts';
 import { buildExtension } from './live/build.ts';
 import { DASHBOARD, WELCOME } from './live/live.ts';
 import { runMain } from './live/run-main.ts';
+import { writableFolder } from './live/writable.ts';
+import { browserOf } from './option-values.ts';
+import { readArguments } from './read-arguments.ts';
 
 const IMAGES = fileURLToPath(new URL('../docs/images', import.meta.url));
 const POPUP = 'extension/popup/index.html';
@@ -25,7 +26,6 @@ const hasDisplay = (): boolean =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 async function picture(page: Page, folder: string, file: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
   const path = join(folder, file);
   await page.screenshot(path);
   const { squeeze } = await import('./screenshots/squeeze.ts');
@@ -59,18 +59,10 @@ async function play(session: Session, folder: string | null, signal: AbortSignal
 }
 
 async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      browser: { type: 'string', default: 'chromium' },
-      headless: { type: 'boolean', default: false },
-      out: { type: 'string' },
-    },
-  });
-  const { browser } = values;
-  if (browser !== 'chromium' && browser !== 'firefox')
-    throw new Error(`--browser must be chromium or firefox, not "${browser}".`);
+  const { values } = readArguments('demo', args);
+  const browser = browserOf(values.browser ?? 'chromium');
   const headless = values.headless || !hasDisplay();
+  const folder = headless ? writableFolder('out', values.out ?? IMAGES) : null;
   if (headless && !values.headless) console.log('There is no display here: the browser runs without a window.');
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
@@ -80,7 +72,6 @@ async function main(args: string[]): Promise<number> {
   session.driver.onClosed(() => stop.abort());
   const began = Date.now();
   try {
-    const folder = headless ? resolve(values.out ?? IMAGES) : null;
     const right = await play(session, folder, stop.signal);
     console.log(`The day took ${Math.round((Date.now() - began) / 1000)} s.`);
     if (!headless) {

@@ -12,6 +12,8 @@ import { reportFormatPage } from './docs/report-format.ts';
 import { sampleFormatPage } from './docs/sample-format.ts';
 import { stateShapes } from './docs/state-shapes.ts';
 import { textOf } from './docs/tables.ts';
+import { runMain } from './live/run-main.ts';
+import { readArguments } from './read-arguments.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -42,10 +44,5 @@ function main(check: boolean): number {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    process.exitCode = main(process.argv.includes('--check'));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+  await runMain('docs', async (args) => main(readArguments('docs', args).values.check ?? false));
 }

@@ -3,7 +3,6 @@
  * browser and no network; the simulated users are shared out among the processors.
  */
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { WHOLE } from './evaluate/crowd/crowd-size.ts';
 import { crowd } from './evaluate/crowd/part.ts';
 import { dataFolder } from './evaluate/data/find-data.ts';
@@ -16,7 +15,8 @@ import { speedPage } from './evaluate/page/speed-page.ts';
 import { writePage } from './evaluate/page/write-page.ts';
 import { device } from './evaluate/parts/device.ts';
 import { speed } from './evaluate/parts/speed.ts';
-import { help, wantsHelp } from './help.ts';
+import { runMain } from './live/run-main.ts';
+import { readArguments } from './read-arguments.ts';
 
 const PARTS = ['device', 'first-check', 'crowd', 'speed'] as const;
 type Part = (typeof PARTS)[number];
@@ -37,16 +37,8 @@ const MOST_CHECKS = 2_000;
 
 /** @throws Error with a sentence for the person */
 export function optionsOf(args: readonly string[]): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      only: { type: 'string' },
-      users: { type: 'string' },
-      seed: { type: 'string', default: 'tailback' },
-      workers: { type: 'string' },
-    },
-  });
-  const { only, seed } = values;
+  const { values } = readArguments('evaluate', args);
+  const { only, seed = 'tailback' } = values;
   const part = PARTS.find((p) => p === only);
   if (only !== undefined && part === undefined) {
     throw new Error(`--only: must be one of ${PARTS.join(', ')}, not "${only}".`);
@@ -111,7 +103,5 @@ export async function main(args: readonly string[], say: (line: string) => void)
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const args = process.argv.slice(2);
-  if (wantsHelp(args)) console.log(help('evaluate'));
-  else process.exitCode = await main(args, (line) => console.error(line));
+  await runMain('evaluate', (args) => main(args, (line) => console.error(line)));
 }

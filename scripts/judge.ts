@@ -4,14 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { pastEvents } from '../src/rollup/past-events.ts';
 import type { Sample } from '../src/sample.ts';
 import type { Settings } from '../src/settings.ts';
 import { momentsOf, replay, Told } from '../src/verdict/replay.ts';
-import { help, wantsHelp } from './help.ts';
 import { changeJson, changeText, eventText } from './judge/print.ts';
 import { readSamples } from './judge/read-samples.ts';
+import { runMain } from './live/run-main.ts';
+import { readArguments } from './read-arguments.ts';
 
 export interface Output {
   out(text: string): void;
@@ -20,17 +20,14 @@ export interface Output {
 
 /** @throws Error with a sentence for the person */
 function optionsOf(args: readonly string[]): { file: string; json: boolean; until?: number } {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, at: { type: 'string' } },
-  });
+  const { values, positionals } = readArguments('judge', args);
+  const { json = false } = values;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error('Give one file, as `npm run judge -- FILE`.');
-  if (values.at === undefined) return { file, json: values.json };
+  if (values.at === undefined) return { file, json };
   const until = /^\d+$/.test(values.at) ? Number(values.at) : Date.parse(values.at);
   if (Number.isNaN(until)) throw new Error(`--at: must be a time, as 2026-02-11T09:00:00Z, not "${values.at}".`);
-  return { file, json: values.json, until };
+  return { file, json, until };
 }
 
 /** Those with samples: the settings of an export say what was measured in the end, not all along. A pause is over by now. */
@@ -78,7 +75,5 @@ export async function main(args: readonly string[], output: Output): Promise<num
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const args = process.argv.slice(2);
-  if (wantsHelp(args)) console.log(help('judge'));
-  else process.exitCode = await main(args, { out: console.log, error: console.error });
+  await runMain('judge', (args) => main(args, { out: console.log, error: console.error }));
 }

@@ -2,9 +2,10 @@
  * `npm run measure`: N rounds of the built extension without a window, then its samples as a file. What it measures is
  * what a person's browser would: the same build but for the permission prompt, the same store, the same export.
  */
-import { accessSync, constants, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { WrongUse } from './bootstrap/wrong-use.mjs';
 import { exportedLines, onlyRounds } from './live/export.ts';
 import { DASHBOARD, openLive, WELCOME } from './live/live.ts';
 import { measureRounds } from './live/measure-rounds.ts';
@@ -12,6 +13,7 @@ import { refuseOffline } from './live/offline.ts';
 import { type Options, parseOptions } from './live/options.ts';
 import { runMain } from './live/run-main.ts';
 import { stopSignal } from './live/stop-signal.ts';
+import { writableFile, writableFolder } from './live/writable.ts';
 
 const DEFAULT_ROUNDS = 5;
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -35,34 +37,21 @@ async function run(options: Options, out: string, profileDir: string): Promise<v
   }
 }
 
-/** Before minutes are spent on what could not be kept. */
-function refuseUnwritable(out: string): void {
-  const folder = dirname(resolve(out));
-  try {
-    accessSync(folder, constants.W_OK);
-  } catch {
-    throw new Error(`--out: the folder ${folder} does not exist or cannot be written to.`);
-  }
-  const there = statSync(resolve(out), { throwIfNoEntry: false });
-  if (there?.isDirectory()) throw new Error(`--out: ${out} is a folder: name a file in it.`);
-}
-
 async function main(args: string[]): Promise<number> {
-  const options = parseOptions(args, [
-    ...(['browser', 'lab', 'rounds', 'out', 'services', 'country'] as const),
-    ...(['profile', 'chromium-arg', 'firefox-pref'] as const),
-  ]);
-  if (options.out === undefined) throw new Error('--out is missing: the file for the samples.');
-  refuseUnwritable(options.out);
+  const options = parseOptions('measure', args);
+  if (options.out === undefined) throw new WrongUse('--out is missing: the file for the samples.');
+  // Before minutes are spent on what could not be kept.
+  const out = writableFile('out', options.out);
+  const profile = options.profile === undefined ? undefined : writableFolder('profile', options.profile);
   const otherNetwork = options.chromiumArgs.length + Object.keys(options.firefoxPrefs).length > 0;
   if (options.lab === undefined && !otherNetwork) await refuseOffline('npm run measure --');
-  if (options.profile !== undefined) {
-    await run(options, options.out, resolve(options.profile));
+  if (profile !== undefined) {
+    await run(options, out, profile);
     return 0;
   }
   const profileDir = mkdtempSync(join(tmpdir(), 'tailback-measure-'));
   try {
-    await run(options, options.out, profileDir);
+    await run(options, out, profileDir);
   } finally {
     rmSync(profileDir, { recursive: true, force: true });
   }

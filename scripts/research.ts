@@ -3,21 +3,18 @@
  * repository can make. With --check it compares only: the same data must give the same bytes.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { WrongUse } from './bootstrap/wrong-use.mjs';
 import { dataFolder } from './evaluate/data/find-data.ts';
 import { runMain } from './live/run-main.ts';
+import { readArguments } from './read-arguments.ts';
 import { EXAMPLES } from './research/examples.ts';
 import { FOLDER, filesOf, writtenText } from './research/files-of.ts';
 
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { check: { type: 'boolean', default: false } },
-  });
+  const { values, positionals } = readArguments('research', args);
   const unknown = positionals.find((id) => !EXAMPLES.some((example) => example.id === id));
   if (unknown !== undefined)
-    throw new Error(`There is no example "${unknown}"; there are ${EXAMPLES.map(({ id }) => id).join(', ')}.`);
+    throw new WrongUse(`There is no example "${unknown}"; there are ${EXAMPLES.map(({ id }) => id).join(', ')}.`);
   if (dataFolder() === undefined)
     throw new Error(
       'The data are not there: put them beside the repository as ../shared/data, or name their folder in TAILBACK_DATA.',

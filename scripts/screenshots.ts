@@ -1,34 +1,26 @@
 /** `npm run screenshots`: pictures of every page and state, of a made past that nobody has measured, into docs/screenshots. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { WrongUse } from './bootstrap/wrong-use.mjs';
 import { buildExtension } from './live/build.ts';
 import { runMain } from './live/run-main.ts';
+import { writableFolder } from './live/writable.ts';
+import { browserOf } from './option-values.ts';
+import { readArguments } from './read-arguments.ts';
 import { take } from './screenshots/take.ts';
 import { ALL, CHOSEN } from './screenshots/views.ts';
 
 const DOCS = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 
 async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      browser: { type: 'string' },
-      only: { type: 'string', default: '' },
-      out: { type: 'string' },
-      all: { type: 'boolean', default: false },
-      'no-build': { type: 'boolean', default: false },
-    },
-  });
-  const { browser } = values;
-  if (browser !== undefined && browser !== 'chromium' && browser !== 'firefox')
-    throw new Error(`--browser must be chromium or firefox, not "${browser}".`);
+  const { values } = readArguments('screenshots', args);
+  const browser = values.browser === undefined ? undefined : browserOf(values.browser);
+  const { only = '' } = values;
   if (values.all && values.out === undefined)
-    throw new Error('--all needs --out DIR: all the pictures are more than docs should hold.');
-  const folder = values.out === undefined ? DOCS : resolve(values.out);
-  mkdirSync(folder, { recursive: true });
-  const whole = !browser && values.only === '' && values.out === undefined;
+    throw new WrongUse('--all needs --out DIR: all the pictures are more than docs should hold.');
+  const folder = writableFolder('out', values.out ?? DOCS);
+  const whole = !browser && only === '' && values.out === undefined;
   // What no scene makes any more does not stay.
   if (whole) for (const file of readdirSync(folder)) if (file.endsWith('.png')) rmSync(join(folder, file));
   const stop = new AbortController();
@@ -37,7 +29,7 @@ async function main(args: string[]): Promise<number> {
     if (!values['no-build']) await buildExtension(name, true);
     const views = values.all ? ALL : CHOSEN;
     const tell = (file: string): void => console.log(relative(process.cwd(), file));
-    await take({ browser: name, views, only: values.only, folder, tell, signal: stop.signal });
+    await take({ browser: name, views, only, folder, tell, signal: stop.signal });
   }
   return stop.signal.aborted ? 130 : 0;
 }

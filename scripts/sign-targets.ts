@@ -4,10 +4,11 @@
  */
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { signedMessage, writeSigned } from '../src/report/signed-file.ts';
 import { parseTargetListText } from '../src/targets/list.ts';
+import { WrongUse } from './bootstrap/wrong-use.mjs';
 import { runMain } from './live/run-main.ts';
+import { readArguments } from './read-arguments.ts';
 
 function readKey(file: string): KeyObject {
   try {
@@ -44,11 +45,7 @@ function readList(file: string): Buffer {
 }
 
 async function main(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { key: { type: 'string' }, out: { type: 'string' }, 'new-key': { type: 'string' } },
-  });
+  const { values, positionals } = readArguments('sign-targets', args);
   if (values['new-key'] !== undefined) {
     newKey(values['new-key']);
     return 0;
@@ -56,7 +53,7 @@ async function main(args: string[]): Promise<number> {
   const [list] = positionals;
   const { key: keyFile, out } = values;
   if (list === undefined || keyFile === undefined || out === undefined) {
-    throw new Error('A list, --key FILE and --out FILE are needed; --help shows how.');
+    throw new WrongUse('A list, --key FILE and --out FILE are needed; --help shows how.');
   }
   const key = readKey(keyFile);
   const content = readList(list);

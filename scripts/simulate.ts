@@ -1,29 +1,23 @@
 /** `npm run simulate`: a crowd on loopback through the real relay and gateway, for tests and for operators who choose a size. */
-import { parseArgs } from 'node:util';
+import { WrongUse } from './bootstrap/wrong-use.mjs';
 import { runMain } from './live/run-main.ts';
+import { wholeNumber } from './option-values.ts';
+import { readArguments } from './read-arguments.ts';
 import { simulate } from './simulate/run.ts';
 import { SCENARIOS } from './simulate/scenarios.ts';
 
 const MOST_CLIENTS = 5_000;
 
 async function main(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      clients: { type: 'string', default: '150' },
-      scenario: { type: 'string', default: 'honest' },
-      seed: { type: 'string', default: 'tailback' },
-    },
-  });
-  const clients = Number(values.clients);
-  if (!Number.isInteger(clients) || clients < 1 || clients > MOST_CLIENTS)
-    throw new Error(`--clients must be a whole number from 1 to ${MOST_CLIENTS}, not "${values.clients}".`);
-  const scenario = SCENARIOS.find(({ id }) => id === values.scenario);
+  const { values } = readArguments('simulate', args);
+  const clients = wholeNumber('clients', values.clients ?? '150', MOST_CLIENTS);
+  const { scenario: id = 'honest', seed = 'tailback' } = values;
+  const scenario = SCENARIOS.find((one) => one.id === id);
   if (!scenario)
-    throw new Error(`--scenario must be one of ${SCENARIOS.map(({ id }) => id).join(', ')}, not "${values.scenario}".`);
+    throw new WrongUse(`--scenario must be one of ${SCENARIOS.map((one) => one.id).join(', ')}, not "${id}".`);
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   say(`${clients} clients, six simulated hours: ${scenario.title}.`);
-  const { answers, reports, seconds, alerts, told } = await simulate(scenario, clients, values.seed, say);
+  const { answers, reports, seconds, alerts, told } = await simulate(scenario, clients, seed, say);
   console.log(
     `${reports} reports in ${seconds.toFixed(1)} s, sealing them included: ${Math.round(reports / seconds)} a second.`,
   );

@@ -3,8 +3,8 @@
  * In a window the person reads the welcome page and presses start; without one (--headless) or in the lab, where no
  * service is asked, this script gives consent in their place.
  */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DEFAULT_SETTINGS } from '../src/settings.ts';
 import { judge } from '../src/verdict/judge.ts';
@@ -19,6 +19,7 @@ import { type Options, parseOptions } from './live/options.ts';
 import { roundTable } from './live/round-table.ts';
 import { runMain } from './live/run-main.ts';
 import { stopSignal } from './live/stop-signal.ts';
+import { writableFolder } from './live/writable.ts';
 
 const OWN_FOLDER = fileURLToPath(new URL('../.tailback/', import.meta.url));
 
@@ -32,17 +33,6 @@ function profileOf(options: Options): string {
   if (options.lab === undefined) return join(OWN_FOLDER, options.browser);
   const dir = join(OWN_FOLDER, `${options.browser}-lab`);
   rmSync(dir, { recursive: true, force: true });
-  return dir;
-}
-
-/** Before anything is built for a browser that could keep nothing. */
-function makeProfile(name: string): string {
-  const dir = resolve(name);
-  try {
-    mkdirSync(dir, { recursive: true });
-  } catch {
-    throw new Error(`--profile: the folder ${dir} cannot be made: something else stands there, or you may not write.`);
-  }
   return dir;
 }
 
@@ -76,18 +66,8 @@ async function crowdOf(options: Options): Promise<LabCrowd | null> {
 }
 
 async function main(args: string[]): Promise<number> {
-  const options = parseOptions(args, [
-    'browser',
-    'headless',
-    'rounds',
-    'lab',
-    'profile',
-    'services',
-    'country',
-    'no-collector',
-    'crowd',
-  ]);
-  if (options.profile !== undefined) options.profile = makeProfile(options.profile);
+  const options = parseOptions('start', args);
+  if (options.profile !== undefined) options.profile = writableFolder('profile', options.profile);
   const headless = options.headless || !hasDisplay();
   if (headless && !options.headless) console.log('There is no display here: the browser runs without a window.');
   if (options.lab === undefined) await refuseOffline('npm start --');

@@ -168,8 +168,22 @@ describe('as a process', () => {
 
   it('answers an unknown command with the known ones', () => {
     const { status, stderr } = bootstrap(cloneOfBootstrap(), ['strat']);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toMatch(/^Commands: start, .*\n$/);
+  });
+
+  it.each([
+    [['start', '--rouns', '1'], 'There is no option --rouns: npm start takes --browser, '],
+    [['measure', 'healthy'], '"healthy" means nothing to npm run measure'],
+    [['start', '--browser', 'opera'], '--browser must be chromium or firefox, not "opera".'],
+  ])('refuses %j in one sentence and with 2, before it installs anything', (args, sentence) => {
+    const bin = newFolder();
+    putProgram(bin, 'npm');
+    const { status, stderr } = bootstrap(cloneOfBootstrap(), args, bin);
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(calls(bin, 'npm')).toEqual([]);
   });
 
   it('offline without packages: one sentence, no stack trace', () => {

@@ -1,21 +1,23 @@
 /**
  * What each command runs and which browsers it needs: `one` (chosen by --browser, Chromium else), `both`, or none.
- * `tools` are programs beside the browsers, by the system that needs them.
+ * `tools` are programs beside the browsers, by the system that needs them; `words` says that it takes words beside options.
  */
+import { WrongUse } from './wrong-use.mjs';
+
 export const COMMANDS = {
   start: { script: 'scripts/start.ts', browsers: 'one' },
   measure: { script: 'scripts/measure.ts', browsers: 'one' },
-  test: { script: 'scripts/test.ts', browsers: 'both', linuxTools: ['xvfb-run', 'xdotool'] },
+  test: { script: 'scripts/test.ts', browsers: 'both', words: true, linuxTools: ['xvfb-run', 'xdotool'] },
   build: { script: 'scripts/build.ts', browsers: 'none' },
-  bench: { script: 'scripts/bench.ts', browsers: 'both' },
-  lab: { script: 'scripts/lab.ts', browsers: 'none' },
+  bench: { script: 'scripts/bench.ts', browsers: 'both', words: true },
+  lab: { script: 'scripts/lab.ts', browsers: 'none', words: true },
   export: { script: 'scripts/export.ts', browsers: 'one' },
-  judge: { script: 'scripts/judge.ts', browsers: 'none' },
+  judge: { script: 'scripts/judge.ts', browsers: 'none', words: true },
   evaluate: { script: 'scripts/evaluate.ts', browsers: 'none' },
   'check-targets': { script: 'scripts/check-targets.ts', browsers: 'none' },
   collector: { script: 'collector/main.ts', browsers: 'none' },
-  research: { script: 'scripts/research.ts', browsers: 'none' },
-  'sign-targets': { script: 'scripts/sign-targets.ts', browsers: 'none' },
+  research: { script: 'scripts/research.ts', browsers: 'none', words: true },
+  'sign-targets': { script: 'scripts/sign-targets.ts', browsers: 'none', words: true },
   simulate: { script: 'scripts/simulate.ts', browsers: 'none' },
   demo: { script: 'scripts/demo.ts', browsers: 'one', linuxTools: ['certutil'] },
   screenshots: { script: 'scripts/screenshots.ts', browsers: 'both' },
@@ -32,7 +34,7 @@ export function option(args, name) {
   return args[at].includes('=') ? args[at].slice(args[at].indexOf('=') + 1) : args[at + 1];
 }
 
-/** @throws one sentence for a browser that is neither of the two */
+/** @throws WrongUse for a browser that is neither of the two */
 export function browsersFor(command, args) {
   const { browsers } = COMMANDS[command];
   const alone = command === 'bench' && WITHOUT_BROWSERS.some((name) => args.includes(name));
@@ -40,7 +42,7 @@ export function browsersFor(command, args) {
   if (browsers === 'both') return ['chromium', 'firefox'];
   const browser = option(args, 'browser') ?? 'chromium';
   if (browser === 'chromium' || browser === 'firefox') return [browser];
-  throw new Error(`--browser must be chromium or firefox, not "${browser}".`);
+  throw new WrongUse(`--browser must be chromium or firefox, not "${browser}".`);
 }
 
 /** certutil puts the lab's CA into a Firefox profile; the others play the person who answers a permission prompt. */

@@ -1,4 +1,5 @@
 /** Top level of a script: whatever goes wrong becomes one sentence on stderr, never a stack trace. */
+import { WrongUse } from '../bootstrap/wrong-use.mjs';
 import { help, wantsHelp } from '../help.ts';
 
 /** @param main answers the exit code */
@@ -8,14 +9,21 @@ export async function runMain(command: string, main: (args: string[]) => Promise
     console.log(help(command));
     return;
   }
+  process.stdout.on('error', endOfPipe);
   try {
     process.exitCode = await main(args);
   } catch (error) {
     process.stderr.write(`${sentence(error)}\n`);
     // For whoever mends the script itself.
     if (process.env.TAILBACK_DEBUG) console.error(error);
-    process.exitCode = 1;
+    process.exitCode = error instanceof WrongUse ? 2 : 1;
   }
+}
+
+/** Whoever read our lines wants no more of them (`| head`). An end like any other: a browser that is open is closed. */
+function endOfPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  if (!process.emit('SIGTERM')) process.exit();
 }
 
 /** The first line of the message without the error's class; libraries put call logs and hints on further lines. */

@@ -29,7 +29,7 @@ export interface Ask {
 }
 
 /** One HTTP/1.1 request, on a connection of its own unless an agent is given. Rejects with the error's code as message. */
-export function ask(lab: Lab, host: string, path = '/', options: Ask = {}): Promise<Reply> {
+export function ask(lab: Pick<Lab, 'port' | 'caPem'>, host: string, path = '/', options: Ask = {}): Promise<Reply> {
   const started = performance.now();
   const tlsOptions = { servername: host, ca: lab.caPem };
   const common = { host: options.address ?? '127.0.0.1', port: lab.port, path, agent: options.agent ?? false };

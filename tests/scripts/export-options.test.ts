@@ -23,10 +23,10 @@ describe('options of the export', () => {
 
   it.each([
     [[], /^--profile is missing/],
-    [['--profile', 'p', '--format', 'xls'], /^--format must be one of ndjson, csv, parquet, zip, ooni, not "xls"\.$/],
-    [['--profile', 'p', '--level', 'x'], /^--level must be one of full, shareable/],
-    [['--profile', 'p', '--table', 'x'], /^--table must be one of samples/],
-    [['--profile', 'p', '--browser', 'x'], /^--browser must be one of chromium, firefox/],
+    [['--profile', 'p', '--format', 'xls'], /^--format must be ndjson, csv, parquet, zip or ooni, not "xls"\.$/],
+    [['--profile', 'p', '--level', 'x'], /^--level must be full or shareable/],
+    [['--profile', 'p', '--table', 'x'], /^--table must be samples, /],
+    [['--profile', 'p', '--browser', 'x'], /^--browser must be chromium or firefox/],
     [['--profile', 'p', '--services', 'icq'], /^--services: there is no "icq"; there are whatsapp/],
     [['--profile', 'p', '--from', 'noon'], /^--from must be a time/],
     [['--profile', 'p', '--from', '2026-03-02', '--to', '2026-03-01'], /^--to must be later than --from\.$/],

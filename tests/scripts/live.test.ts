@@ -1,5 +1,6 @@
 /** The parts of start and measure that need no browser: options, the table, the file. */
 import { describe, expect, it } from 'vitest';
+import { WrongUse } from '../../scripts/bootstrap/wrong-use.mjs';
 import { expression } from '../../scripts/browser/expression.ts';
 import { chromiumFlags } from '../../scripts/browser/quiet.ts';
 import { onlyRounds } from '../../scripts/live/export.ts';
@@ -11,12 +12,11 @@ import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { makeSample } from '../store/make.ts';
 
 describe('options', () => {
-  const parse = (...args: string[]) =>
-    parseOptions(args, ['browser', 'rounds', 'lab', 'services', 'country', 'firefox-pref', 'chromium-arg']);
+  const parse = (...args: string[]) => parseOptions('measure', args);
 
   it.each([
     [['--browser', 'opera'], '--browser must be chromium or firefox, not "opera"'],
-    [['--rounds', '0'], '--rounds must be a whole number from 1, not "0"'],
+    [['--rounds', '0'], '--rounds must be a whole number from 1 to 999999, not "0"'],
     [['--rounds', '2.5'], '--rounds must be a whole number'],
     [['--services', 'whatsapp,icq'], '--services: there is no "icq"; there are whatsapp,'],
     [['--country', 'ru'], '--country must be two capital letters'],
@@ -24,9 +24,16 @@ describe('options', () => {
     [['--firefox-pref', 'a=b'], '--firefox-pref means nothing to chromium'],
     [['--services', 'whatsapp,whatsapp'], '--services: "whatsapp" is there twice'],
     [['--lab', 'nosuch'], 'There is no scenario "nosuch"; there are: healthy, '],
-    [['--out', 'a.ndjson'], "Unknown option '--out'"],
+    [['--lab', 'healthy', '--chromium-arg=--a'], '--lab and --chromium-arg exclude each other'],
+    [['--browser=firefox', '--firefox-pref=a=1', '--lab=healthy'], '--lab and --firefox-pref exclude each other'],
+    [['--crowd', 'provider'], 'There is no option --crowd: npm run measure takes --browser, '],
+    [['--rounds'], '--rounds needs a value'],
+    [['--rounds', '--lab'], '--rounds needs a value; one that begins with a dash stands behind =, as --rounds=-1.'],
+    [['healthy'], '"healthy" means nothing to npm run measure, which takes --browser, '],
+    [['--out='], '--out needs a value'],
   ])('%j is refused by name', (args, problem) => {
     expect(() => parse(...args)).toThrow(problem);
+    expect(() => parse(...args)).toThrow(WrongUse);
   });
 
   it('a preference is what Firefox takes it for', () => {

@@ -1,4 +1,5 @@
 /** All scenarios, one line each; the order is that of `npm run lab -- --list`. */
+import { WrongUse } from '../../../scripts/bootstrap/wrong-use.mjs';
 import type { Scenario } from '../scenario.ts';
 import { allServicesSilent } from './all-services-silent.ts';
 import { blockPage } from './block-page.ts';
@@ -50,9 +51,9 @@ export const SCENARIOS: readonly Scenario[] = [
   allServicesSilent,
 ];
 
-/** Throws with one sentence that lists what there is. */
+/** Only ever mistaken by a person. @throws WrongUse that lists what there is */
 export function scenarioById(id: string): Scenario {
   const found = SCENARIOS.find((scenario) => scenario.id === id);
-  if (!found) throw new Error(`There is no scenario "${id}"; there are: ${SCENARIOS.map((s) => s.id).join(', ')}.`);
+  if (!found) throw new WrongUse(`There is no scenario "${id}"; there are: ${SCENARIOS.map((s) => s.id).join(', ')}.`);
   return found;
 }
