@@ -38,12 +38,15 @@ function readRecord(source: string): Passed {
   return old?.source === source ? old : { source, passed: {} };
 }
 
-export async function runFull(): Promise<Tally> {
+/** @param patterns only files whose path contains one of them; none: all */
+export async function runFull(patterns: readonly string[] = []): Promise<Tally> {
   const folder = join(ROOT, FOLDER);
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   const record = readRecord(sourceHash());
   let sum = none;
-  for (const name of names.filter((n) => n.endsWith('.test.ts')).sort()) {
+  const wanted = (name: string): boolean =>
+    patterns.length === 0 || patterns.some((pattern) => `${FOLDER}/${name}`.includes(pattern));
+  for (const name of names.filter((n) => n.endsWith('.test.ts') && wanted(n)).sort()) {
     const before = record.passed[name];
     if (before !== undefined) console.log(`ok     ${FOLDER}/${name} (passed before, on this source)`);
     const tally = before ?? (await vitest('full', [`${FOLDER}/${name}`]));
