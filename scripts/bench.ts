@@ -3,6 +3,7 @@
  * shared machine is no place for milliseconds.
  */
 import { accuracy } from './bench/accuracy.ts';
+import { cells } from './bench/cells.ts';
 import { dashboard } from './bench/dashboard.ts';
 import { day } from './bench/day.ts';
 import { goodput } from './bench/goodput.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   publish,
   ingest,
   rollup,
+  cells,
   popup,
 };
 

@@ -4,6 +4,8 @@
  */
 import Fastify, { type FastifyInstance } from 'fastify';
 import { REQUEST_SIZES, REQUEST_TYPE } from '../../src/report/wire.ts';
+import { CELLS_PATH } from '../cells/wire.ts';
+import { cellsAsked } from '../server/cells-asked.ts';
 import type { GatewayLink } from '../server/gateway-link.ts';
 import { failureOf, type Log } from '../server/log.ts';
 import { problem } from '../server/problem.ts';
@@ -50,6 +52,7 @@ export function gatewayServer({ link, secret, log, tls }: GatewayServerDeps): Fa
       return send(reply, problem(400, 'Bad Request', `${envelope.wrong}: is missing or malformed.`));
     return send(reply, await link.report(envelope));
   });
+  server.get(CELLS_PATH, async (request, reply) => send(reply, await link.cells(cellsAsked(request))));
   server.get('/*', async (request, reply) => {
     const file = await link.file(request.url.replace(/\?.*$/, ''));
     return send(reply, file ?? problem(404, 'Not Found', 'path: there is nothing here.'));

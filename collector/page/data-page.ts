@@ -17,8 +17,8 @@ export function dataPage(site: Site): string {
     '',
     'data.html',
     html`
-<p>All that is shown here, as files, free to use under CC BY 4.0: <a href="data/LICENCE.txt">licence and attribution</a>, <a href="data/schema.json">what the columns mean</a> (JSON Schema), <a href="data/SHA256SUMS">checksums</a>.</p>
-<ul><li><a href="bundle">Bundle</a>: the newest figures, signed, as the extension fetches them.</li><li><a href="alerts.ndjson">Alert log</a>: only ever added to.</li></ul>
+<p>All that is shown here, as files, free to use under CC BY 4.0: <a href="data/LICENCE.txt">licence and attribution</a>, <a href="data/README.md">what is where and what the columns mean</a> (<a href="data/schema.json">JSON Schema</a>), <a href="data/CHANGES.md">when a method changed</a>, <a href="data/CITATION.cff">how to cite it</a>, <a href="data/SHA256SUMS">checksums</a>, <a href="data/SHA256SUMS.signed">signed</a>.</p>
+<ul><li><a href="bundle">Bundle</a>: the newest figures, signed, as the extension fetches them.</li><li><a href="alerts.ndjson">Alert log</a>: only ever added to.</li><li><a href="data/latest.csv">The newest day</a> at an address that stays, also as <a href="data/latest.parquet">Parquet</a>.</li><li><a href="v1/cells">/v1/cells</a>: by time, country, provider, service, kind and state, as NDJSON, CSV or Parquet (<a href="openapi.json">OpenAPI</a>).</li></ul>
 <h2>By day</h2>
 ${days}`,
   );

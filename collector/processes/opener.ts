@@ -48,6 +48,7 @@ async function main(): Promise<void> {
       services: new Set(SERVICES.map((service) => service.id)),
     },
     file: publicFiles(source, join(config.data, 'public'), Date.now),
+    cells: owner.cells,
     ready: () => owner.ping(),
     observe: (one) => observed.push(one),
   });

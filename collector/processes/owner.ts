@@ -41,8 +41,10 @@ export async function startOpeners(config: Config, parts: GatewayParts, metrics:
     };
     if (message.kind === 'awake') tell(keysMessage());
     if (message.kind === 'observed') for (const observed of message.list) metrics.observed(observed);
-    if (message.kind !== 'append' && message.kind !== 'ping') return;
+    if (message.kind !== 'append' && message.kind !== 'ping' && message.kind !== 'cells') return;
     try {
+      if (message.kind === 'cells')
+        return tell({ kind: 'page', id: message.id, page: await parts.cells.answer(message.asked) });
       if (message.kind === 'ping') await parts.storage.ping();
       const ballots = message.kind === 'append' ? message.ballots : [];
       tell({ kind: 'fates', id: message.id, fates: await Promise.all(ballots.map(parts.deps.store)) });

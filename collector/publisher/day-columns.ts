@@ -1,10 +1,11 @@
 /**
- * Columns of the daily files, each once: name, type, meaning, and how it is read from a published cell. CSV, Parquet and the
- * JSON Schema follow from this list.
+ * Columns of the daily files, each once: name, type, meaning, and how it is read from a published cell. CSV, Parquet, the
+ * JSON Schema and the answers of /v1/cells follow from this list.
  */
 import type { PublishedCell, PublishedTime } from '../../src/crowd/publish-cell.ts';
 
-export type ColumnType = 'string' | 'integer';
+/** `wide`: AS numbers have 32 bits without a sign, for which Parquet's usual 32 are one too few. */
+export type ColumnType = 'string' | 'integer' | 'wide' | 'time';
 export type Value = string | number | null;
 
 export interface Column {
@@ -20,12 +21,13 @@ export interface DayRow {
   time: PublishedTime | null;
 }
 
-const isoHour = (ms: number): string => `${new Date(ms).toISOString().slice(0, 13)}:00Z`;
+/** As the column `start` says it. */
+export const isoHour = (ms: number): string => `${new Date(ms).toISOString().slice(0, 13)}:00Z`;
 
 export const COLUMNS: readonly Column[] = [
   {
     name: 'start',
-    type: 'string',
+    type: 'time',
     means: 'UTC hour in which the window begins',
     of: ({ cell }) => isoHour(cell.start),
   },
@@ -38,7 +40,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'country', type: 'string', means: 'ISO 3166 alpha-2', of: ({ cell }) => cell.country },
   {
     name: 'asn',
-    type: 'integer',
+    type: 'wide',
     means: 'provider by its AS number; 0: all of the country that are too small to be named',
     of: ({ cell }) => cell.asn,
   },
@@ -106,8 +108,14 @@ export const COLUMNS: readonly Column[] = [
   },
 ];
 
+/** One line: a value for each of COLUMNS. */
+export type Line = readonly Value[];
+
 /** In the order of place, window and kind. */
-export function dayRows(cells: readonly PublishedCell[]): DayRow[] {
+export const linesOf = (cells: readonly PublishedCell[]): Line[] =>
+  dayRows(cells).map((row) => COLUMNS.map((column) => column.of(row)));
+
+function dayRows(cells: readonly PublishedCell[]): DayRow[] {
   const text = ({ country, asn, service, start }: PublishedCell): string =>
     `${country} ${String(asn).padStart(10, '0')} ${service} ${start}`;
   const sorted = [...cells].sort((a, b) => (text(a) < text(b) ? -1 : 1));

@@ -2,8 +2,7 @@
  * PublicFolder: the static files that anybody may copy and serve. Each is written whole or not at all; the same data give the
  * same bytes. It knows nothing that is not published.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -17,8 +16,7 @@ import { writeWhole } from '../keys/write-whole.ts';
 import { sitePages } from '../page/site-pages.ts';
 import { alertList } from './alert-list.ts';
 import { bundleOf, packBundle } from './bundle-file.ts';
-import { csvOf, parquetOf, schemaOf } from './day-files.ts';
-import { LICENCE_TEXT } from './licence.ts';
+import { DataFolder } from './data-folder.ts';
 import { MOST_TABLE_BYTES, providerNames, rangesOf } from './providers.ts';
 import type { PublicFiles } from './publisher.ts';
 import type { Shown } from './shown.ts';
@@ -46,7 +44,11 @@ export class PublicFolder implements PublicFiles {
   /** Providers that were to be in it, those too many included. */
   private tableOf: ReadonlySet<number> = new Set();
 
-  constructor(private readonly options: PublicFolderOptions) {}
+  private readonly data: DataFolder;
+
+  constructor(private readonly options: PublicFolderOptions) {
+    this.data = new DataFolder(options.folder, options.signer);
+  }
 
   alerts(entries: readonly AlertEntry[]): void {
     const lines = entries.map(({ hour, ...entry }) => JSON.stringify({ hour: reportHourOf(hour), ...entry }));
@@ -64,19 +66,18 @@ export class PublicFolder implements PublicFiles {
     // Before the first hour there is nothing to fetch; the pages say so.
     if (shown.hour > 0) this.write(BUNDLE_PATH, signer().sign('bundle', packBundle(bundleOf(facts))));
     const held = entries.filter((e) => e.kind === 'held' && now - e.hour < HELD_SHOWN_MS).reverse();
-    const site = { shown, alerts, held, k, nameOf, days: this.days() };
+    const site = { shown, alerts, held, k, nameOf, days: this.data.days() };
     for (const [path, text] of sitePages(site)) this.write(path, text);
     this.write('style.css', read(STYLE));
     this.alerts(entries);
   }
 
+  hour(hour: number, cells: readonly PublishedCell[]): void {
+    this.data.hour(hour, cells);
+  }
+
   day(day: number, cells: readonly PublishedCell[]): void {
-    const name = new Date(day).toISOString().slice(0, 10);
-    this.write(`data/${name}.csv`, csvOf(cells));
-    this.write(`data/${name}.parquet`, parquetOf(cells));
-    this.write('data/schema.json', schemaOf());
-    this.write('data/LICENCE.txt', LICENCE_TEXT);
-    this.sums();
+    this.data.day(day, cells);
   }
 
   /**
@@ -101,33 +102,6 @@ export class PublicFolder implements PublicFiles {
     this.write(NETWORKS_PATH, this.options.signer().sign('bundle', packed));
     this.tableAt = now;
     this.tableDate = madeOn;
-  }
-
-  private days(): string[] {
-    const folder = join(this.options.folder, 'data');
-    if (!existsSync(folder)) return [];
-    const names = readdirSync(folder).filter((name) => /^\d{4}-\d\d-\d\d\.csv$/.test(name));
-    return names
-      .map((name) => name.slice(0, 10))
-      .sort()
-      .reverse();
-  }
-
-  /** As `sha256sum -c` reads it, and signed beside it. */
-  private sums(): void {
-    const folder = join(this.options.folder, 'data');
-    const names = readdirSync(folder)
-      .filter((name) => !name.startsWith('SHA256SUMS') && !name.endsWith('.new'))
-      .sort();
-    const lines = names.map(
-      (name) =>
-        `${createHash('sha256')
-          .update(readFileSync(join(folder, name)))
-          .digest('hex')}  ${name}\n`,
-    );
-    const text = lines.join('');
-    this.write('data/SHA256SUMS', text);
-    this.write('data/SHA256SUMS.signed', this.options.signer().sign('bundle', Buffer.from(text)));
   }
 
   private write(path: string, content: string | Uint8Array): void {

@@ -26,6 +26,8 @@ export interface PublicFiles {
   alerts(entries: readonly AlertEntry[], now: number): void;
   /** After each shown hour. */
   pages(shown: Shown, entries: readonly AlertEntry[], now: number): Promise<void>;
+  /** Of each shown hour, before the pages. */
+  hour(hour: number, cells: readonly PublishedCell[]): void;
   /** After the last hour of a day. */
   day(day: number, cells: readonly PublishedCell[]): void;
 }
@@ -136,7 +138,9 @@ export class Publisher {
       // A day whose last hour nobody reported in ends with the first hour of the next.
       const isOver = before !== 0 && dayStart(before) !== dayStart(hour * HOUR_MS) && !endsWindow(before, 'day');
       if (isOver) await this.writeDay(dayStart(before));
-      show(this.shown, hour * HOUR_MS, await this.published(hour));
+      const cells = await this.published(hour);
+      show(this.shown, hour * HOUR_MS, cells);
+      files.hour(hour * HOUR_MS, cells);
       if (endsWindow(hour * HOUR_MS, 'day')) await this.writeDay(dayStart(hour * HOUR_MS));
     }
     if (hours.length === 0) return;

@@ -6,8 +6,12 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { startOfReportHour } from '../../src/report/report-hour.ts';
 import { HOUR_HEADER, OHTTP_PATH, REQUEST_SIZES, REQUEST_TYPE } from '../../src/report/wire.ts';
+import { cellsRoute } from '../cells/route.ts';
+import { CELLS_PATH, CURSOR_HEADER, MOST_QUESTIONS } from '../cells/wire.ts';
 import type { Databases } from '../network/databases.ts';
 import { prefixOf } from '../network/prefix.ts';
+import { cellsAsked } from '../server/cells-asked.ts';
+import { isUnchanged } from '../server/etag.ts';
 import type { GatewayLink, Reply } from '../server/gateway-link.ts';
 import { failureOf, type Log } from '../server/log.ts';
 import type { Metrics } from '../server/metrics.ts';
@@ -26,11 +30,20 @@ export interface RelayDeps {
   now(): number;
   /** Reports a minute from one prefix. */
   rate: number;
+  /** Questions to the cells a minute from one prefix; MOST_QUESTIONS, but for a bench. */
+  questions?: number;
   /** Addresses and ranges of proxies in front of it. */
   proxies: readonly string[];
   tls: { cert: Buffer; key: Buffer } | null;
 }
 
+/** Any page on the web may read what is public; caches ask again, since the newest page grows. */
+const CELLS_HEADERS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': `etag, link, ${CURSOR_HEADER}`,
+  'cache-control': 'no-cache',
+  vary: 'accept',
+};
 const MOST_BYTES = Math.max(...REQUEST_SIZES);
 
 export async function relayServer(deps: RelayDeps): Promise<FastifyInstance> {
@@ -100,10 +113,23 @@ export async function relayServer(deps: RelayDeps): Promise<FastifyInstance> {
       problem(503, 'Service Unavailable', 'The gateway cannot store reports now.', { retryAfter: 30 }),
     );
   });
+  server.get(
+    CELLS_PATH,
+    { ...cellsRoute, config: { rateLimit: { max: deps.questions ?? MOST_QUESTIONS } } },
+    async (request, reply) => {
+      const page = await deps.link.cells(cellsAsked(request));
+      reply.headers(CELLS_HEADERS);
+      if (!isUnchanged(request.headers['if-none-match'], page.etag)) return send(reply, page);
+      return reply
+        .code(304)
+        .headers({ etag: page.etag, ...page.headers })
+        .send();
+    },
+  );
   server.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const file = await deps.link.file(request.url.replace(/\?.*$/, ''));
     if (!file) return send(reply, problem(404, 'Not Found', 'path: there is nothing here.'));
-    if (file.etag !== undefined && request.headers['if-none-match'] === file.etag) return reply.code(304).send();
+    if (isUnchanged(request.headers['if-none-match'], file.etag)) return reply.code(304).send();
     return send(reply, file);
   });
   return server;
@@ -121,7 +147,7 @@ const TITLES: Readonly<Record<number, [title: string, detail: string]>> = {
   400: ['Bad Request', 'The request is not valid HTTP for this path.'],
   413: ['Content Too Large', `body: must be at most ${MOST_BYTES} bytes long.`],
   415: ['Unsupported Media Type', `content-type: must be ${REQUEST_TYPE}.`],
-  429: ['Too Many Requests', 'So many reports came from this part of the network; try again later.'],
+  429: ['Too Many Requests', 'Too much was asked from this part of the network; try again later.'],
 };
 
 function errorReply(deps: RelayDeps, error: Error & { statusCode?: number; retryAfter?: number }): Reply {
@@ -132,6 +158,6 @@ function errorReply(deps: RelayDeps, error: Error & { statusCode?: number; retry
     return problem(status, ...known, error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter });
   }
   deps.metrics.relayRefused('gateway');
-  deps.log.error({ error: failureOf(error) }, 'A report could not be passed on.');
+  deps.log.error({ error: failureOf(error) }, 'A request could not be passed on.');
   return problem(503, 'Service Unavailable', 'The gateway does not answer. Nothing was stored.', { retryAfter: 60 });
 }

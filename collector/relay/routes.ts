@@ -1,23 +1,9 @@
 /** What the relay's routes say of themselves in the OpenAPI page. Bodies are sealed: their inside is docs/report-format.md. */
 import { reportHourSchema } from '../../src/report/report-hour.ts';
 import { HOUR_HEADER, REQUEST_SIZES, REQUEST_TYPE, RESPONSE_SIZE, RESPONSE_TYPE } from '../../src/report/wire.ts';
-import { z } from '../../src/zod.ts';
+import { jsonSchemaOf, problemOf as problem, unchecked } from '../server/describe-route.ts';
 
 const binary = (description: string) => ({ type: 'string', contentEncoding: 'binary', description });
-/** Problem Details (RFC 9457). */
-const problemSchema = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() });
-
-const jsonSchemaOf = (schema: z.core.$ZodType): Record<string, unknown> => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema);
-  return json as Record<string, unknown>;
-};
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: jsonSchemaOf(problemSchema) } },
-});
-
-/** Only described, never checked by fastify: our own checks say more. */
-const unchecked = { validatorCompiler: () => () => true, serializerCompiler: () => (data: unknown) => data as string };
 
 export const reportRoute = {
   ...unchecked,

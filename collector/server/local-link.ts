@@ -7,11 +7,12 @@ import { type Observed, observedOf } from './observed.ts';
 export interface LocalParts {
   deps: Deps;
   file(path: string): Promise<Reply | undefined>;
+  cells: GatewayLink['cells'];
   ready(): Promise<void>;
   observe(one: Observed): void;
 }
 
-export function localLink({ deps, file, ready, observe }: LocalParts): GatewayLink {
+export function localLink({ deps, file, cells, ready, observe }: LocalParts): GatewayLink {
   return {
     async report(envelope) {
       const start = performance.now();
@@ -20,6 +21,7 @@ export function localLink({ deps, file, ready, observe }: LocalParts): GatewayLi
       return replyOf(outcome);
     },
     file,
+    cells,
     ready,
     async close() {},
   };

@@ -11,12 +11,15 @@ import { keyConfigs } from '../keys/private-keys.ts';
 import type { Reply } from './gateway-link.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.cff': 'text/plain; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.gz': 'application/gzip',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.ndjson': 'application/x-ndjson; charset=utf-8',
   '.parquet': 'application/vnd.apache.parquet',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',

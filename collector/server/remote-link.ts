@@ -4,6 +4,7 @@
  */
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { CELLS_PATH, CURSOR_HEADER } from '../cells/wire.ts';
 import type { GatewayLink, Reply } from './gateway-link.ts';
 import { headersOf, OPEN_PATH } from './relay-wire.ts';
 
@@ -12,6 +13,8 @@ const KEPT_MS = 60_000;
 /** A day's Parquet file is a few megabytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_FILES = 200;
+/** Of the gateway's headers, what people get. */
+const PASSED_ON = [CURSOR_HEADER, 'link'];
 
 async function replyOf(message: IncomingMessage): Promise<Reply> {
   const parts: Buffer[] = [];
@@ -22,12 +25,17 @@ async function replyOf(message: IncomingMessage): Promise<Reply> {
     parts.push(part);
   }
   const { 'content-type': type = 'application/octet-stream', 'retry-after': after, etag } = message.headers;
+  const more = PASSED_ON.flatMap((name) => {
+    const value = message.headers[name];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
   return {
     status: message.statusCode ?? 502,
     type,
     body: Buffer.concat(parts),
     ...(after !== undefined && /^\d+$/.test(after) && { retryAfter: Number(after) }),
     ...(etag !== undefined && { etag }),
+    ...(more.length > 0 && { headers: Object.fromEntries(more) }),
   };
 }
 
@@ -66,6 +74,7 @@ export function remoteLink(url: string, secret: string): GatewayLink {
       });
       return reply.status === 200 ? reply : undefined;
     },
+    cells: ({ search, accept }) => ask('GET', `${CELLS_PATH}?${search}`, accept === '' ? {} : { accept }),
     async ready() {
       const { status } = await ask('GET', '/ready', {});
       if (status !== 200) throw new Error('The gateway is not ready.');

@@ -3,6 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { OLDEST_HOURS } from '../../src/report/wire.ts';
 import { SERVICES } from '../../src/targets/index.ts';
+import type { Cells } from '../cells/serve-cells.ts';
+import { startCells } from '../cells/start-cells.ts';
 import type { Config } from '../config/config.ts';
 import type { Deps } from '../gateway/accept.ts';
 import { HOUR_MS } from '../gateway/hours.ts';
@@ -27,6 +29,7 @@ export interface GatewayParts {
   /** Where the publisher writes. */
   folder: string;
   file: ReturnType<typeof publicFiles>;
+  cells: Cells;
   chores: Chore[];
 }
 
@@ -61,6 +64,7 @@ export function gatewayParts(
       run: async () => metrics.openHours.set((await storage.openHours()).length),
     },
   ];
+  const cells = startCells({ path: join(config.data, 'cells.duckdb'), folder });
   if (config.publish === 'yes') {
     const publisher = openPublisher({
       storage,
@@ -73,6 +77,17 @@ export function gatewayParts(
       warn,
     });
     chores.push({ what: 'Publishing', everyMs: PUBLISH_EVERY_MS, run: () => publisher.run() });
+    chores.push({ what: 'Indexing cells', everyMs: PUBLISH_EVERY_MS, run: () => takeIn(cells, warn) });
   }
-  return { storage, keeper, deps, folder, file: publicFiles(keeper, folder, now), chores };
+  return { storage, keeper, deps, folder, file: publicFiles(keeper, folder, now), cells, chores };
+}
+
+const named = new Set<string>();
+
+/** A file that cannot be read is named once and tried again. */
+async function takeIn(cells: Cells, warn: (text: string) => void): Promise<void> {
+  for (const name of await cells.takeIn()) {
+    if (!named.has(name)) warn(`data/${name} cannot be read: /v1/cells lacks what is in it.`);
+    named.add(name);
+  }
 }

@@ -87,6 +87,8 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
       undo.push(() => storage.close());
       const url = config['public-url'] ?? `http${config['tls-cert'] ? 's' : ''}://${config.host}:${config.port}`;
       gateway = gatewayParts(config, storage, metrics, url, now, (text) => log.warn(text));
+      const { cells } = gateway;
+      undo.push(() => cells.close());
       chores.push(...gateway.chores);
     }
     if (gateway && config.processes > 1) {
@@ -124,8 +126,9 @@ function runningOf(
 
 function linkOf(config: Config, gateway: GatewayParts | null, metrics: Metrics): GatewayLink {
   if (!gateway) return remoteLink(config['gateway-url'] ?? '', config['relay-secret'] ?? '');
-  const { deps, file, storage } = gateway;
-  return localLink({ deps, file, ready: () => storage.ping(), observe: (one) => metrics.observed(one) });
+  const { deps, file, cells, storage } = gateway;
+  const ready = (): Promise<void> => storage.ping();
+  return localLink({ deps, file, cells: cells.answer, ready, observe: (one) => metrics.observed(one) });
 }
 
 async function relayOf(

@@ -25,7 +25,7 @@ export const COMMANDS = {
 };
 
 /** Benches of the collector, which no browser has a part in. */
-export const WITHOUT_BROWSERS = ['ingest', 'rollup', 'publish'];
+export const WITHOUT_BROWSERS = ['ingest', 'rollup', 'publish', 'cells'];
 
 /** Value of `--name value` or `--name=value`. */
 export function option(args, name) {
