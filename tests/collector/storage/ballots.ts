@@ -47,7 +47,7 @@ export function crowd(seed: number, count: number, hour = HOUR): Ballot[] {
   const next = random(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   return Array.from({ length: count }, (_, i) => {
-    const bins = Object.fromEntries(SLOTS.filter(() => next() < 0.3).map((slot) => [slot, Math.floor(next() * 127)]));
+    const bins = Object.fromEntries(SLOTS.filter(() => next() < 0.3).map((slot) => [slot, Math.floor(next() * 256)]));
     return ballot({
       id: idOf(`${seed} ${hour} ${i}`),
       hour,
