@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const link = localLink({
     deps: {
       open: (body) => openRequest(body, (id) => keys.get(id)),
-      store: groupAppends(owner, 0),
+      store: groupAppends(owner, { distanceMs: 0, enough: 1 }),
       now: Date.now,
       services: new Set(SERVICES.map((service) => service.id)),
     },

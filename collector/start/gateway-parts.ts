@@ -17,7 +17,7 @@ import { publicFiles } from '../server/public-files.ts';
 import { groupAppends } from '../storage/group-appends.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Chore } from './every.ts';
-import { distanceOf } from './open-storage.ts';
+import { groupingOf } from './open-storage.ts';
 
 /** Hours are due by the clock; looking costs nothing. */
 const PUBLISH_EVERY_MS = 20_000;
@@ -50,7 +50,7 @@ export function gatewayParts(
   mkdirSync(folder, { recursive: true });
   const deps: Deps = {
     open: (body) => openRequest(body, (id) => keeper.keyOf(id)),
-    store: groupAppends(storage, distanceOf(config), (ballots, ms) => metrics.transaction(ballots, ms)),
+    store: groupAppends(storage, groupingOf(config), (ballots, ms) => metrics.transaction(ballots, ms)),
     now,
     services: new Set(SERVICES.map((service) => service.id)),
   };

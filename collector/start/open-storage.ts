@@ -3,23 +3,23 @@ import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { openClickHouse } from '../storage/clickhouse/open.ts';
 import { openDuckDb } from '../storage/duckdb/open.ts';
+import type { Grouping } from '../storage/group-appends.ts';
 import type { Storage } from '../storage/storage.ts';
 
 interface Engine {
   open(config: Config): Promise<Storage>;
-  /** From one transaction to the next at least, ms: what keeps its cost down. A report waits for no longer than that. */
-  distanceMs: number;
+  grouping: Grouping;
 }
 
 const ENGINES: Readonly<Record<Config['engine'], Engine>> = {
   // A commit costs a millisecond of a processor however little is in it.
-  duckdb: { open: (config) => openDuckDb(join(config.data, 'votes')), distanceMs: 4 },
+  duckdb: { open: (config) => openDuckDb(join(config.data, 'votes')), grouping: { distanceMs: 4, enough: 16 } },
   // Each insert is a part that must be merged; above some hundred of them the server refuses more.
-  clickhouse: { open: openClickHouse, distanceMs: 250 },
+  clickhouse: { open: openClickHouse, grouping: { distanceMs: 250, enough: Number.POSITIVE_INFINITY } },
 };
 
-export function distanceOf(config: Config): number {
-  return ENGINES[config.engine].distanceMs;
+export function groupingOf(config: Config): Grouping {
+  return ENGINES[config.engine].grouping;
 }
 
 /** @throws one sentence */

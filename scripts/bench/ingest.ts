@@ -2,6 +2,7 @@
 import { median } from '../../src/summary/quantile.ts';
 import { type GatewayProcess, startGateway } from './ingest/gateway-process.ts';
 import { type LoadResult, load, prepare } from './ingest/load.ts';
+import { loadAt } from './ingest/load-at.ts';
 import { type Section, table } from './section.ts';
 
 interface Row {
@@ -40,9 +41,10 @@ const HEAD = [
 ];
 
 async function run(gateway: GatewayProcess, { mode, rate }: Row, seconds: number): Promise<LoadResult> {
-  const count = Math.ceil((rate ?? FASTEST[mode]) * seconds * (rate === null ? 1 : 1.2));
-  const prepared = await prepare(gateway, mode, count);
-  return load(gateway, prepared, { connections: CONNECTIONS, seconds, rate });
+  const envelopes = await prepare(gateway, mode, Math.ceil((rate ?? FASTEST[mode]) * seconds));
+  return rate === null
+    ? load(gateway, envelopes, { connections: CONNECTIONS, seconds })
+    : loadAt(gateway, envelopes, rate);
 }
 
 async function measure(row: Row, missed: string[]): Promise<string[]> {

@@ -1,6 +1,7 @@
 /** The load: what a relay would send, each report of its own, tags of many prefixes, through autocannon. */
 import { randomBytes } from 'node:crypto';
 import autocannon from 'autocannon';
+import type { Envelope } from '../../../collector/gateway/accept.ts';
 import { headersOf, OPEN_PATH } from '../../../collector/server/relay-wire.ts';
 import { reportHourOf } from '../../../src/report/report-hour.ts';
 import { messageOf, quickSealer } from '../../../tests/collector/support/quick-seal.ts';
@@ -14,15 +15,10 @@ const SERVICES = ['whatsapp', 'telegram', 'signal', 'viber', 'messenger', 'disco
 const NETWORKS = [25159, 8402, 12389, 31133, 43754].map((asn) => ({ country: asn === 43754 ? 'IR' : 'RU', asn }));
 const epoch = randomBytes(8).toString('hex');
 
-interface Prepared {
-  headers: Record<string, string>;
-  body: Buffer;
-}
-
 /** The hour that ended last, while its cell is open: the bench does not run for longer than that. */
 const lastHour = (): number => Math.floor(Date.now() / HOUR_MS) * HOUR_MS - HOUR_MS;
 
-export async function prepare(gateway: GatewayProcess, mode: 'plain' | 'ohttp', count: number): Promise<Prepared[]> {
+export async function prepare(gateway: GatewayProcess, mode: 'plain' | 'ohttp', count: number): Promise<Envelope[]> {
   const start = lastHour();
   const seal = mode === 'ohttp' ? quickSealer(await keyAt(gateway.url)) : plainBody;
   const messages = SERVICES.map((service) => messageOf(report(start, { service })));
@@ -30,7 +26,7 @@ export async function prepare(gateway: GatewayProcess, mode: 'plain' | 'ohttp', 
     const tag = { epoch, value: randomBytes(8).toString('hex') };
     const network = NETWORKS[i % NETWORKS.length] ?? { country: 'ZZ', asn: 0 };
     const body = seal(messages[i % messages.length] ?? new Uint8Array());
-    return { body, headers: headersOf({ body, hour: reportHourOf(start), network, tag }, gateway.secret) };
+    return { body, hour: reportHourOf(start), network, tag };
   });
 }
 
@@ -43,19 +39,22 @@ export interface LoadResult {
   failed: number;
 }
 
-/** @param rate a second, or null for as fast as the connections go. Ends when the prepared ones are used up or time is over. */
+/** As fast as the connections go. Ends when time is over. @throws where the prepared ones are used up before */
 export async function load(
   gateway: GatewayProcess,
-  prepared: readonly Prepared[],
-  { connections, seconds, rate }: { connections: number; seconds: number; rate: number | null },
+  envelopes: readonly Envelope[],
+  { connections, seconds }: { connections: number; seconds: number },
 ): Promise<LoadResult> {
+  const prepared = envelopes.map((envelope) => ({
+    headers: headersOf(envelope, gateway.secret),
+    body: Buffer.from(envelope.body.buffer, envelope.body.byteOffset, envelope.body.byteLength),
+  }));
   let next = 0;
   let short = false;
   const result = await autocannon({
     url: gateway.url,
     connections,
     duration: seconds,
-    ...(rate !== null && { overallRate: rate }),
     requests: [
       {
         method: 'POST',
