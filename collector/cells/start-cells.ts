@@ -3,17 +3,22 @@
  * refused and not queued: a report must never wait for them.
  */
 import { problem } from '../server/problem.ts';
+import type { Calls } from '../threads/calls-over.ts';
 import { startThread } from '../threads/start-thread.ts';
 import type { Cells, CellsOptions } from './serve-cells.ts';
 import { MOST_SEARCH, MOST_WAITING } from './wire.ts';
 
+const CALLS: Calls<Cells> = {
+  methods: ['answer', 'takeIn', 'close'],
+  errorOf: ({ message }) => new Error(message),
+};
 const WORKER = new URL('./worker.ts', import.meta.url);
 
 /** Nothing runs before the first call. */
 export function startCells(options: CellsOptions): Cells {
   let started: Promise<Cells> | undefined;
   const thread = (): Promise<Cells> => {
-    started ??= startThread<Cells>(WORKER, options, ['answer', 'takeIn', 'close'], ({ message }) => new Error(message));
+    started ??= startThread<Cells>(WORKER, options, CALLS).then(({ served }) => served);
     started.catch(() => {
       started = undefined;
     });

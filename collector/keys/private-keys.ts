@@ -42,8 +42,8 @@ export interface Signer {
   sign(kind: SignedKind, content: Uint8Array): Uint8Array<ArrayBuffer>;
 }
 
-export function signerOf(ring: KeyRing): Signer {
-  const key = read(ring.signing);
+export function signerOf({ signing }: Pick<KeyRing, 'signing'>): Signer {
+  const key = read(signing);
   return {
     publicKey: rawPublic(key, RAW_BYTES.ed25519),
     sign: (kind, content) => writeSigned(kind, content, sign(null, signedMessage(kind, content), key)),

@@ -4,6 +4,8 @@ import { defaultAsnFiles } from '../network/databases.ts';
 import { PublicFolder } from './public-folder.ts';
 import { Publisher, type PublisherOptions } from './publisher.ts';
 
+/** Below the data folder: what anybody may have. */
+export const PUBLIC_FOLDER = 'public';
 /** In the data folder, as `npm run sign-targets` writes it. */
 export const TARGETS_FILE = 'targets.signed';
 

@@ -11,7 +11,8 @@ import { HOUR_MS } from '../gateway/hours.ts';
 import { openRequest } from '../gateway/oblivious.ts';
 import { Keeper } from '../keys/keeper.ts';
 import { readWhoRunsIt, unnamed } from '../keys/who-runs-it.ts';
-import { openPublisher } from '../publisher/open-publisher.ts';
+import { publisherThread } from '../publisher/in-worker.ts';
+import { PUBLIC_FOLDER } from '../publisher/open-publisher.ts';
 import type { Metrics } from '../server/metrics.ts';
 import { publicFiles } from '../server/public-files.ts';
 import { groupAppends } from '../storage/group-appends.ts';
@@ -31,6 +32,8 @@ export interface GatewayParts {
   file: ReturnType<typeof publicFiles>;
   cells: Cells;
   chores: Chore[];
+  /** What runs beside; before the storage is closed. */
+  stop(): Promise<void>;
 }
 
 export function gatewayParts(
@@ -46,7 +49,7 @@ export function gatewayParts(
     { folder: config.data, days: config['key-days'], k: config.k, who, follow: config['follow-keys'] },
     now(),
   );
-  const folder = join(config.data, 'public');
+  const folder = join(config.data, PUBLIC_FOLDER);
   mkdirSync(folder, { recursive: true });
   const deps: Deps = {
     open: (body) => openRequest(body, (id) => keeper.keyOf(id)),
@@ -65,21 +68,17 @@ export function gatewayParts(
     },
   ];
   const cells = startCells({ path: join(config.data, 'cells.duckdb'), folder });
-  if (config.publish === 'yes') {
-    const publisher = openPublisher({
-      storage,
-      folder: config.data,
-      publicFolder: folder,
-      signer: () => keeper.signer,
-      asnFiles: config['asn-db'],
-      k: config.k,
-      now,
-      warn,
-    });
-    chores.push({ what: 'Publishing', everyMs: PUBLISH_EVERY_MS, run: () => publisher.run() });
+  const publisher = config.publish === 'yes' ? publisherThread(config, storage, warn) : undefined;
+  if (publisher) {
+    const run = (): Promise<void> => publisher.run(now(), keeper.current.signing);
+    chores.push({ what: 'Publishing', everyMs: PUBLISH_EVERY_MS, run });
     chores.push({ what: 'Indexing cells', everyMs: PUBLISH_EVERY_MS, run: () => takeIn(cells, warn) });
   }
-  return { storage, keeper, deps, folder, file: publicFiles(keeper, folder, now), cells, chores };
+  const stop = async (): Promise<void> => {
+    await publisher?.stop();
+    await cells.close();
+  };
+  return { storage, keeper, deps, folder, file: publicFiles(keeper, folder, now), cells, chores, stop };
 }
 
 const named = new Set<string>();

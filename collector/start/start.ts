@@ -87,8 +87,7 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
       undo.push(() => storage.close());
       const url = config['public-url'] ?? `http${config['tls-cert'] ? 's' : ''}://${config.host}:${config.port}`;
       gateway = gatewayParts(config, storage, metrics, url, now, (text) => log.warn(text));
-      const { cells } = gateway;
-      undo.push(() => cells.close());
+      undo.push(gateway.stop);
       chores.push(...gateway.chores);
     }
     if (gateway && config.processes > 1) {

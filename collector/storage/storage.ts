@@ -2,6 +2,7 @@
  * What an engine must do, and nothing of how. One contract test holds all of them to it
  * (tests/collector/storage/contract.ts); a new engine is one folder and one line in engines.ts.
  */
+import type { MessagePort } from 'node:worker_threads';
 import type { Ballot, Network, Slot, Vote } from './ballot.ts';
 
 /**
@@ -101,6 +102,9 @@ export interface Storage {
   ping(): Promise<void>;
 
   close(): Promise<void>;
+
+  /** Where the engine has a thread of its own: a way to it for another thread, to be given away. */
+  share?(): MessagePort;
 }
 
 /** full: no room on the disk. unreachable: the engine does not answer, or a shard of it. broken: neither; a person must look. */

@@ -1,8 +1,8 @@
 /**
- * The inside of a worker thread that is called by methods: calls come as messages, answers go back with the number of the call.
- * Of an error its sentence and its `problem` word travel, not its class.
+ * The inside of a worker thread that is called by methods: calls come as messages, answers go back with the number of the call,
+ * to the port by which it came. Of an error its sentence and its `problem` word travel, not its class.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 
 export interface Call {
   id: number;
@@ -17,6 +17,11 @@ export interface ThreadFailure {
 }
 
 export type Reply = { id: number; result: unknown } | { id: number; error: ThreadFailure };
+
+/** Another thread's way in. */
+export interface Share {
+  share: MessagePort;
+}
 
 /** Said once, before any reply. */
 export type Started = { started: true } | { started: false; message: string };
@@ -34,14 +39,24 @@ export async function serveThread<Options>(open: (options: Options) => Promise<o
     port.postMessage({ started: false, message: (error as Error).message } satisfies Started);
     return;
   }
-  port.on('message', async ({ id, method, args }: Call) => {
+  const answer = async (to: MessagePort, { id, method, args }: Call): Promise<void> => {
     try {
-      port.postMessage({ id, result: await served[method]?.(...args) } satisfies Reply);
+      to.postMessage({ id, result: await served[method]?.(...args) } satisfies Reply);
     } catch (error) {
       const { message, problem } = error as Error & { problem?: unknown };
-      port.postMessage({ id, error: { message, problem } } satisfies Reply);
+      to.postMessage({ id, error: { message, problem } } satisfies Reply);
     }
-    if (method === 'close') port.close();
+  };
+  port.on('message', async (message: Call | Share) => {
+    if ('share' in message) {
+      const { share } = message;
+      share.on('message', (call: Call) => (call.method === 'close' ? share.close() : answer(share, call)));
+      // It must not keep the thread when its owner has closed it.
+      share.unref();
+      return;
+    }
+    await answer(port, message);
+    if (message.method === 'close') port.close();
   });
   port.postMessage({ started: true } satisfies Started);
 }

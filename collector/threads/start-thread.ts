@@ -1,51 +1,55 @@
-/** A worker thread seen from outside: each call of a method is a message, and nothing of it runs in this loop. */
-import { Worker } from 'node:worker_threads';
-import type { Call, Reply, Started, ThreadFailure } from './serve-thread.ts';
+/**
+ * A worker thread seen from outside: nothing of it runs in this loop. Another thread gets a way of its own to it (`share`), so that what it
+ * asks does not pass through here.
+ */
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { type Calls, callsOver } from './calls-over.ts';
+import type { Share, Started } from './serve-thread.ts';
 
-interface Waiting {
-  resolve(result: unknown): void;
-  reject(error: Error): void;
+export interface Thread<Served> {
+  served: Served;
+  /** To be given away whole; its `close` ends that way alone. */
+  share(): MessagePort;
+  /** Resolves when it is no more, for whatever reason. */
+  ended: Promise<void>;
+  /** At once, whatever is under way. */
+  end(): Promise<unknown>;
 }
 
 /**
  * @param file calls serveThread
- * @param methods all that may be called; each gives a promise
+ * @param given are moved into the thread, not copied
  * @throws one sentence where the inside cannot be opened
  */
 export async function startThread<Served extends object>(
   file: URL,
   options: unknown,
-  methods: readonly (keyof Served & string)[],
-  errorOf: (failure: ThreadFailure) => Error,
-): Promise<Served> {
+  calls: Calls<Served>,
+  given: readonly MessagePort[] = [],
+): Promise<Thread<Served>> {
   const start = new URL('./thread-start.mjs', import.meta.url);
-  const worker = new Worker(start, { workerData: { file: file.href, options }, execArgv: [] });
+  const worker = new Worker(start, {
+    workerData: { file: file.href, options },
+    transferList: [...given],
+    execArgv: [],
+  });
   const started = await new Promise<Started>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
   if (!started.started) throw new Error(started.message);
-  const waiting = new Map<number, Waiting>();
-  let next = 0;
-  worker.on('message', (reply: Reply) => {
-    const call = waiting.get(reply.id);
-    waiting.delete(reply.id);
-    if ('error' in reply) call?.reject(errorOf(reply.error));
-    else call?.resolve(reply.result);
-  });
-  const lost = (message: string): void => {
-    for (const call of waiting.values()) call.reject(errorOf({ message }));
-    waiting.clear();
-  };
+  const { served, lost } = callsOver(worker, calls);
   worker.on('error', ({ message }) => lost(message));
-  worker.on('exit', () => lost('The thread has ended.'));
-  const call = (method: string, args: readonly unknown[]): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      next += 1;
-      waiting.set(next, { resolve, reject });
-      worker.postMessage({ id: next, method, args } satisfies Call);
-    });
-  return Object.fromEntries(
-    methods.map((method) => [method, (...args: unknown[]) => call(method, args)]),
-  ) as unknown as Served;
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  ended.then(() => lost('The thread has ended.'));
+  return {
+    served,
+    share() {
+      const { port1, port2 } = new MessageChannel();
+      worker.postMessage({ share: port1 } satisfies Share, [port1]);
+      return port2;
+    },
+    ended,
+    end: () => worker.terminate(),
+  };
 }
