@@ -59,7 +59,7 @@ function refuseMistakes(command, args) {
   browsersFor(command, args);
 }
 
-function main([command = '', ...args]) {
+async function main([command = '', ...args]) {
   const problem = nodeProblem(process.versions.node);
   if (problem !== null) throw new Error(problem);
   const entry = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : null;
@@ -70,13 +70,13 @@ function main([command = '', ...args]) {
     return;
   }
   refuseMistakes(command, args);
-  ensurePackages(ROOT, say);
+  await ensurePackages(ROOT, say);
   run(entry.script, args, browserPaths(command, args));
 }
 
 if (realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url)) {
   try {
-    main(process.argv.slice(2));
+    await main(process.argv.slice(2));
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     process.exit(error instanceof WrongUse ? 2 : 1);

@@ -2,7 +2,7 @@
  * Are the packages of package-lock.json installed, and if not, `npm ci`. Compared by content, not by file times: a
  * checkout touches package-lock.json without changing it, and npm writes its own copy a moment earlier than the lock.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -17,22 +17,38 @@ export function packagesAreStale(root) {
   );
 }
 
+const TELL_EVERY_MS = 5_000;
+
+/** Resolves with the exit code (null: it did not run) and what was said on stderr. */
+function run(program, args, options, tell) {
+  const began = Date.now();
+  const telling = setInterval(() => tell(Math.round((Date.now() - began) / 1_000)), TELL_EVERY_MS);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, options);
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (piece) => {
+      stderr += piece;
+    });
+    child.on('error', () => resolve({ status: null, stderr }));
+    child.on('close', (status) => resolve({ status, stderr }));
+  }).finally(() => clearInterval(telling));
+}
+
 /** @throws one sentence, where npm fails */
-export function ensurePackages(root, say) {
+export async function ensurePackages(root, say) {
   if (!packagesAreStale(root)) return;
-  say('Installing the packages of package-lock.json (npm ci) ...');
+  say('Installing the packages of package-lock.json (npm ci), a minute or so ...');
   // npm sets npm_execpath for its scripts; without it (node scripts/bootstrap.mjs) the shell finds npm.
   const npm = process.env.npm_execpath;
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'], shell: npm === undefined };
+  const options = { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], shell: npm === undefined };
+  const tell = (seconds) => say(`  still installing, ${seconds} s`);
   const done = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], options)
-    : spawnSync('npm', args, options);
+    ? await run(process.execPath, [npm, ...args], options, tell)
+    : await run('npm', args, options, tell);
   if (done.status === 0) return;
-  const cause = /npm error (?:code )?(\S.*)/.exec(done.stderr ?? '')?.[1] ?? 'npm did not run';
-  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ENOTCACHED|ECONNRESET/.test(
-    done.stderr ?? '',
-  );
+  const cause = /npm error (?:code )?(\S.*)/.exec(done.stderr)?.[1] ?? 'npm did not run';
+  const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ENOTCACHED|ECONNRESET/.test(done.stderr);
   throw new Error(
     offline
       ? `The packages could not be installed (npm ci: ${cause}): you seem to be offline, and the first run needs the npm registry.`
