@@ -20,6 +20,7 @@ const KINDS: Record<string, string> = {
   array: 'a list',
   tuple: 'a list',
   object: 'an object',
+  record: 'an object',
 };
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -43,6 +44,8 @@ function demand(issue: z.core.$ZodIssue, input: unknown): string {
       return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${things(issue.origin)}`;
     case 'invalid_format':
       return `must match ${'pattern' in issue ? issue.pattern : issue.format}`;
+    case 'invalid_union':
+      return 'discriminator' in issue ? 'is not known' : 'is not valid';
     default:
       return 'is not valid';
   }

@@ -3,7 +3,6 @@
  * lost for those who listen later; nothing here decides anything.
  */
 import type { Runtime } from 'webextension-polyfill';
-import { fieldProblem } from '../../src/field-problem.ts';
 import type { Observation } from '../../src/observation.ts';
 import { getSettings, openStore, type Store } from '../../src/store/index.ts';
 import { targetsInUse } from '../../src/targets/index.ts';
@@ -22,6 +21,7 @@ import { loadTargets } from '../target-list.ts';
 import { answerTo, carryOut } from './commands.ts';
 import { createGlancing } from './glancing.ts';
 import { createMeasuring } from './measuring.ts';
+import { messageProblem } from './message-problem.ts';
 import { forgetNetwork } from './network-key.ts';
 import { compareAnew } from './own-provider.ts';
 import { show } from './showing.ts';
@@ -119,7 +119,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
         if (['delete-everything', 'judge-again'].includes(command.data.command)) glancing.forget();
         void glancing.refresh();
       });
-  return Promise.resolve(answerTo(new Error(`message: ${fieldProblem(command.error, message)}`)));
+  return Promise.resolve(answerTo(new Error(messageProblem(message))));
 });
 
 const commanded = (): void => {
