@@ -10,6 +10,7 @@ import type { Page } from './browser/driver.ts';
 import { ACTS } from './demo/acts.ts';
 import { asExpected, playAct } from './demo/play-act.ts';
 import { buildExtension } from './live/build.ts';
+import { withoutWindow } from './live/display.ts';
 import { DASHBOARD, WELCOME } from './live/live.ts';
 import { runMain } from './live/run-main.ts';
 import { writableFolder } from './live/writable.ts';
@@ -21,9 +22,6 @@ const POPUP = 'extension/popup/index.html';
 const SERVICES = ['whatsapp', 'telegram', 'signal'];
 /** Five checks in a row: the default would rest after the third. */
 const BUDGET_BYTES = 100_000_000;
-
-const hasDisplay = (): boolean =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 async function picture(page: Page, folder: string, file: string): Promise<void> {
   const path = join(folder, file);
@@ -61,9 +59,8 @@ async function play(session: Session, folder: string | null, signal: AbortSignal
 async function main(args: string[]): Promise<number> {
   const { values } = readArguments('demo', args);
   const browser = browserOf(values.browser ?? 'chromium');
-  const headless = values.headless || !hasDisplay();
+  const headless = withoutWindow(values.headless ?? false);
   const folder = headless ? writableFolder('out', values.out ?? IMAGES) : null;
-  if (headless && !values.headless) console.log('There is no display here: the browser runs without a window.');
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   console.log('Building the extension ...');

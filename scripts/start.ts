@@ -11,6 +11,7 @@ import { judge } from '../src/verdict/judge.ts';
 import { scenarioById } from '../tests/lab/scenarios/index.ts';
 import { startBeside } from './live/collector.ts';
 import { compareWith, saidOfCrowd } from './live/compare.ts';
+import { withoutWindow } from './live/display.ts';
 import { type Finished, finishedRounds } from './live/finished-rounds.ts';
 import { type LabCrowd, startLabCrowd, votesIn } from './live/lab-crowd.ts';
 import { type Live, openLive, WELCOME } from './live/live.ts';
@@ -22,10 +23,6 @@ import { stopSignal } from './live/stop-signal.ts';
 import { writableFolder } from './live/writable.ts';
 
 const OWN_FOLDER = fileURLToPath(new URL('../.tailback/', import.meta.url));
-
-function hasDisplay(): boolean {
-  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
 
 /** A lab run starts from nothing: what an earlier scenario measured would be the history of this one. */
 function profileOf(options: Options): string {
@@ -60,7 +57,7 @@ async function crowdOf(options: Options): Promise<LabCrowd | null> {
   const services = options.services ?? DEFAULT_SETTINGS.services;
   const crowd = options.crowd ?? 'provider';
   const made = await startLabCrowd(crowd, votesIn(scenarioById(options.lab), services));
-  const what = crowd === 'provider' ? 'the same as this browser is about to have' : 'no trouble at all';
+  const what = crowd === 'provider' ? 'the same trouble as this browser is about to have, if any' : 'no trouble at all';
   console.log(`Others at the lab's provider have ${what}; their collector: ${made.link}`);
   return made;
 }
@@ -68,8 +65,7 @@ async function crowdOf(options: Options): Promise<LabCrowd | null> {
 async function main(args: string[]): Promise<number> {
   const options = parseOptions('start', args);
   if (options.profile !== undefined) options.profile = writableFolder('profile', options.profile);
-  const headless = options.headless || !hasDisplay();
-  if (headless && !options.headless) console.log('There is no display here: the browser runs without a window.');
+  const headless = withoutWindow(options.headless);
   if (options.lab === undefined) await refuseOffline('npm start --');
   const forTests = headless || options.lab !== undefined;
   const stop = stopSignal();

@@ -5,6 +5,7 @@
 import { chromium } from 'playwright-core';
 import type { Driver, Launch, Page } from './driver.ts';
 import { expression } from './expression.ts';
+import { notStarted, orClosed } from './not-started.ts';
 import { overPlaywright } from './playwright-page.ts';
 import { writeLocalState } from './profile.ts';
 import { chromiumFlags } from './quiet.ts';
@@ -12,21 +13,26 @@ import { chromiumFlags } from './quiet.ts';
 export async function launchChromium(options: Launch): Promise<Driver> {
   writeLocalState(options.profileDir, options.localState ?? {});
   const folders = [options.extensionDir, ...(options.others ?? []).map(({ dir }) => dir)].join(',');
-  const context = await chromium.launchPersistentContext(options.profileDir, {
-    executablePath: options.executablePath,
-    headless: options.headless,
-    // Whoever launches decides what Ctrl-C does.
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    viewport: null,
-    env: { ...process.env, ...options.env },
-    args: [
-      `--disable-extensions-except=${folders}`,
-      `--load-extension=${folders}`,
-      ...chromiumFlags(options.chromiumArgs ?? []),
-    ],
-  });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const context = await chromium
+    .launchPersistentContext(options.profileDir, {
+      executablePath: options.executablePath,
+      headless: options.headless,
+      // Whoever launches decides what Ctrl-C does.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      viewport: null,
+      env: { ...process.env, ...options.env },
+      args: [
+        `--disable-extensions-except=${folders}`,
+        `--load-extension=${folders}`,
+        ...chromiumFlags(options.chromiumArgs ?? []),
+      ],
+    })
+    .catch(notStarted(options));
+  const worker = await orClosed(
+    () => context.close(),
+    async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')),
+  );
   // Not URL.origin, which is opaque for this scheme.
   const base = `chrome-extension://${new URL(worker.url()).host}/`;
   const extensionUrl = (path: string) => `${base}${path}`;

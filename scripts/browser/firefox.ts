@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import type { Driver, Launch, Page } from './driver.ts';
 import { evaluateAsBrowser } from './firefox-chrome-scope.ts';
+import { notStarted, orClosed } from './not-started.ts';
 import { geckoId } from './profile.ts';
 import { overPuppeteer } from './puppeteer-page.ts';
 import { FIREFOX_PREFS } from './quiet.ts';
@@ -18,29 +19,37 @@ export async function launchFirefox(options: Launch): Promise<Driver> {
   const { uuid = UUID } = options;
   mkdirSync(options.profileDir, { recursive: true });
   await options.prepareFirefoxProfile?.(options.profileDir);
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: options.executablePath,
-    userDataDir: options.profileDir,
-    headless: options.headless,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    defaultViewport: null,
-    env: { ...process.env, ...options.env },
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      ...FIREFOX_PREFS,
-      'extensions.webextensions.uuids': JSON.stringify({
-        [id]: uuid,
-        ...Object.fromEntries((options.others ?? []).map((other) => [geckoId(other.dir), other.uuid])),
-      }),
-      // An extension loaded this way is a temporary one, whose database would go with it at the browser's end.
-      'extensions.webextensions.keepStorageOnUninstall': true,
-      'extensions.webextensions.keepUuidOnUninstall': true,
-      ...options.firefoxPrefs,
+  const browser = await puppeteer
+    .launch({
+      browser: 'firefox',
+      executablePath: options.executablePath,
+      userDataDir: options.profileDir,
+      headless: options.headless,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      defaultViewport: null,
+      env: { ...process.env, ...options.env },
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        ...FIREFOX_PREFS,
+        'extensions.webextensions.uuids': JSON.stringify({
+          [id]: uuid,
+          ...Object.fromEntries((options.others ?? []).map((other) => [geckoId(other.dir), other.uuid])),
+        }),
+        // An extension loaded this way is a temporary one, whose database would go with it at the browser's end.
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+        ...options.firefoxPrefs,
+      },
+    })
+    .catch(notStarted(options));
+  const folders = [options.extensionDir, ...(options.others ?? []).map(({ dir }) => dir)];
+  await orClosed(
+    () => browser.close(),
+    async () => {
+      for (const folder of folders) await browser.installExtension(folder);
     },
-  });
-  for (const { dir } of [{ dir: options.extensionDir }, ...(options.others ?? [])]) await browser.installExtension(dir);
+  );
   const extensionUrl = (path: string) => `moz-extension://${uuid}/${path}`;
   const openAt = async (url: string): Promise<Page> => {
     const page = await browser.newPage();
