@@ -55,7 +55,9 @@ async function main(args: string[]): Promise<number> {
   const { browser } = given;
   const builds = [false, true].map((forTests) => resolve('dist', forTests ? `test-${browser}` : browser));
   const build = buildOf(browser, profile, builds);
+  process.stderr.write('Building the extension ...\n');
   await buildExtension(browser, build === builds[1]);
+  process.stderr.write('Reading a copy of the profile ...\n');
   const copy = copyProfile(profile);
   try {
     await run(given, build, copy);

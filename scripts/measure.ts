@@ -31,7 +31,7 @@ async function run(options: Options, out: string, profileDir: string): Promise<v
     await live.command({ command: 'cancel-check' });
     const lines = onlyRounds(await exportedLines(await live.driver.openPage(DASHBOARD)), rounds);
     writeFileSync(out, `${lines.join('\n')}\n`);
-    say(`${lines.length - 2} samples of ${rounds.size} rounds are in ${out}`);
+    say(`${lines.length - 2} samples of ${rounds.size === 1 ? 'one round' : `${rounds.size} rounds`} are in ${out}`);
   } finally {
     await live.close();
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { WrongUse } from '../../scripts/bootstrap/wrong-use.mjs';
 import { expression } from '../../scripts/browser/expression.ts';
 import { chromiumFlags } from '../../scripts/browser/quiet.ts';
+import { othersText } from '../../scripts/live/compare.ts';
 import { onlyRounds } from '../../scripts/live/export.ts';
 import { parseOptions } from '../../scripts/live/options.ts';
 import { roundTable } from '../../scripts/live/round-table.ts';
@@ -77,6 +78,23 @@ describe('table of a round', () => {
     expect(rowOf(table, 'WhatsApp')).toContain('connection_reset');
     expect(rowOf(table, 'Signal')).toContain('not asked');
   });
+});
+
+it('what others have is told in the order of the table, and of an answer without figures none', () => {
+  const one = { placed: true, networks: 25, bad: 25, trouble: 'failed', grade: 'A', at: 0 } as const;
+  const services = [
+    { ...one, service: 'signal', answer: 'only-you' as const, bad: 0 },
+    { ...one, service: 'whatsapp', answer: 'provider' as const },
+    { ...one, service: 'viber', answer: 'not-enough' as const, networks: 0, bad: 0 },
+  ];
+  const answers = { version: 1 as const, hour: '2026-03-01T10', asn: 64_496, country: 'ZZ', services };
+  expect(othersText(answers, ['whatsapp', 'telegram', 'signal', 'viber']).split('\n')).toEqual([
+    'Others:',
+    '  WhatsApp: trouble at your provider (about 25 of 25 networks)',
+    '  Signal: no trouble at your provider (about 0 of 25 networks)',
+    '  Viber: too few reports',
+  ]);
+  expect(othersText(answers, ['telegram'])).toBe('Others: nothing is reported of these services.');
 });
 
 describe('measured file', () => {
