@@ -54,6 +54,12 @@ file still tells: [privacy.md](privacy.md).
 CSV is RFC 4180 in UTF-8 with CR LF. Before a text that a spreadsheet would take for a formula (\`=\`, \`+\`, \`-\`, \`@\`, tab, or an apostrophe)
 stands an apostrophe, which an import takes off again.
 
+Behind the columns below CSV has one more, \`rows\`: empty, but on the last row, where it says how many rows there are. RFC 4180 has no mark for
+the end of a file, so that one cut off between two rows looks whole; by this column an import sees it, in whatever order the rows are by then. A row that
+ends in the middle, or without a line end, is refused as well. Rows left out on purpose: take the column out. What cannot be seen: whether a file
+without that column is whole (one of before, or from which it was taken), and whether a value was changed to another one of its kind; the zip has a
+checksum of each file, Parquet of each group of rows, and NDJSON counts on its last line.
+
 ${tables.join('\n\n')}
 `;
 }

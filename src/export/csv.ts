@@ -21,18 +21,34 @@ function fieldOf(type: Column<never>['type'], cell: Cell): string {
   return type === 'text' ? quoted(escapeFormula(String(cell))) : String(cell);
 }
 
+/**
+ * The column behind all others: empty but on the last row, where it says how many rows there are. RFC 4180 knows no end of a file, so
+ * that one cut off between two rows looks whole; with it a reader can tell, and any spreadsheet takes it for a column.
+ */
+export const ROWS_COLUMN = 'rows';
+
+/** @param counted false: without the column of ROWS_COLUMN, for a table that is never read back */
 export async function* csvOf<Row>(
   columns: readonly Column<Row>[],
   parts: AsyncIterable<readonly Row[]>,
+  counted = true,
 ): AsyncGenerator<string> {
-  yield `${columns.map(({ name }) => name).join(',')}\r\n`;
+  const heading = columns.map(({ name }) => name).join(',');
+  const between = counted ? ',\r\n' : '\r\n';
+  let written = 0;
   for await (const rows of parts) {
     let text = '';
     for (const row of rows) {
       let line = '';
       for (const { type, of } of columns) line += `,${fieldOf(type, of(row))}`;
-      text += `${line.slice(1)}\r\n`;
+      // What ends the row before comes with this one: which row is the last shows behind it.
+      text += written === 0 ? `${heading}${counted ? `,${ROWS_COLUMN}` : ''}\r\n` : between;
+      text += line.slice(1);
+      written += 1;
     }
     if (text !== '') yield text;
   }
+  // Of a table without rows there is none to count them on.
+  if (written === 0) yield `${heading}\r\n`;
+  else yield counted ? `,${written}\r\n` : '\r\n';
 }

@@ -33,5 +33,5 @@ export function dictionaryOf(level: Level): AsyncGenerator<string> {
   async function* parts(): AsyncGenerator<Entry[]> {
     yield dictionaryEntries(level);
   }
-  return csvOf(DICTIONARY, parts());
+  return csvOf(DICTIONARY, parts(), false);
 }

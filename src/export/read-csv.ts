@@ -8,6 +8,7 @@ import type { Cell, ColumnType } from './column.ts';
 import { sampleOf } from './columns/samples.ts';
 import { unescapeFormula } from './csv.ts';
 import { type Heading, headingOf } from './heading.ts';
+import { RowCount } from './row-count.ts';
 import type { Parsed } from './samples-file.ts';
 
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
@@ -41,8 +42,6 @@ function cellOf(type: ColumnType, text: string): Parsed<Cell> {
 
 function sampleOfRow(fields: readonly string[], heading: Extract<Heading, { columns: unknown }>) {
   const { columns } = heading;
-  if (fields.length !== columns.length)
-    return { problem: `has ${fields.length} fields where ${columns.length} are expected: was the file cut off?` };
   const cells = new Map<string, Cell>();
   for (const [i, { name, type, optional }] of columns.entries()) {
     const text = fields[i] ?? '';
@@ -54,17 +53,26 @@ function sampleOfRow(fields: readonly string[], heading: Extract<Heading, { colu
   return sampleOf(cells);
 }
 
+interface Rows {
+  rows: string[][];
+  /** A quotation mark is missing. */
+  open: boolean;
+  /** The last one has no line end, which every program writes there. */
+  torn: boolean;
+}
+
 /** Whole rows of a text that comes in pieces. */
-async function* rowsOf(pieces: AsyncIterable<string>): AsyncGenerator<{ rows: string[][]; open: boolean }> {
+async function* rowsOf(pieces: AsyncIterable<string>): AsyncGenerator<Rows> {
   let rest = '';
   let newline: '\r\n' | '\n' | undefined;
   const parse = (last: boolean) => {
+    const torn = last && !rest.endsWith('\n');
     newline ??= rest.includes('\r\n') ? '\r\n' : '\n';
     const parser = new Papa.Parser({ delimiter: ',', newline });
     const parsed = parser.parse(rest, 0, !last) as Papa.ParseResult<string[]>;
     rest = rest.slice(parsed.meta.cursor);
     const open = parsed.errors.some(({ code }) => code === 'MissingQuotes');
-    return { rows: parsed.data.filter((row) => row.length > 1 || row[0] !== ''), open };
+    return { rows: parsed.data.filter((row) => row.length > 1 || row[0] !== ''), open, torn };
   };
   for await (const piece of pieces) {
     rest += piece;
@@ -77,12 +85,13 @@ async function* rowsOf(pieces: AsyncIterable<string>): AsyncGenerator<{ rows: st
 export async function readCsv(pieces: AsyncIterable<string>, options: ReadOptions): Promise<ReadFile> {
   const found = new Collected('Row', options);
   let heading: Extract<Heading, { columns: unknown }> | null = null;
+  const count = new RowCount();
   let number = 0;
-  for await (const { rows, open } of rowsOf(pieces)) {
+  for await (const { rows, open, torn } of rowsOf(pieces)) {
     for (const row of rows) {
       number += 1;
       if (heading === null) {
-        const read = headingOf(row);
+        const read = headingOf(count.heading(row));
         if ('problem' in read) {
           found.problem(1, read.problem);
           return found.result('full');
@@ -90,14 +99,18 @@ export async function readCsv(pieces: AsyncIterable<string>, options: ReadOption
         heading = read;
         continue;
       }
-      found.take(
-        number,
-        open ? { problem: 'a quotation mark is missing: was the file cut off?' } : sampleOfRow(row, heading),
-      );
+      const problem = open
+        ? 'a quotation mark is missing: was the file cut off?'
+        : count.problem(row, torn && row === rows.at(-1));
+      found.take(number, problem === undefined ? sampleOfRow(count.fields(row), heading) : { problem });
       if (found.full) return found.result(heading.level);
       await found.turn();
     }
   }
   if (heading === null) found.problem(1, 'the file is empty');
+  else if (found.problems.length === 0) {
+    const problem = count.missing(number - 1);
+    if (problem !== undefined) found.problem(number, problem);
+  }
   return found.result(heading?.level ?? 'full');
 }

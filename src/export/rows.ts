@@ -61,15 +61,28 @@ async function boundsOf({ store, choice, now }: Source): Promise<{ from: number;
   return { from: Math.max(choice.from ?? oldest, oldest), to: Math.min(choice.to ?? now + 1, now + DAY_MS) };
 }
 
+/**
+ * Ids of rounds in which a chosen service was asked; null: all of them. Told by the samples: the plan of a round that is over is not
+ * kept. A record is found by its newest sample, which a round that sleep went through makes much later than it began.
+ */
+async function roundsWith({ store, choice }: Source, from: number, to: number): Promise<ReadonlySet<string> | null> {
+  if (choice.services === undefined) return null;
+  const isChosen = chosen(choice);
+  const range = IDBKeyRange.bound(from, to + DAY_MS, false, true);
+  const keys = await store.getAllKeysFromIndex('samples', 'at', range);
+  return new Set(keys.filter(([, target]) => isChosen(target)).map(([round]) => round));
+}
+
 export async function* roundsOf(source: Source): AsyncGenerator<Round[]> {
   const { store, choice, share, pause } = source;
   const isChosen = chosen(choice);
   const bounds = await boundsOf(source);
   for (const { from, to } of daysOf(bounds.from, bounds.to)) {
     const rounds = await store.getAllFromIndex('rounds', 'startedAt', IDBKeyRange.bound(from, to, false, true));
+    const asked = await roundsWith(source, from, to);
     const wanted = rounds.filter(
-      ({ steps }) =>
-        choice.services === undefined || steps.some((s) => s.targetType === 'service' && isChosen(s.target)),
+      ({ id, steps }) =>
+        asked === null || asked.has(id) || steps.some((s) => s.targetType === 'service' && isChosen(s.target)),
     );
     yield share === null ? wanted : wanted.map((round) => share.round(round));
     await pause(0);

@@ -20,13 +20,26 @@ async function made(format: 'csv' | 'parquet' | 'zip'): Promise<Blob> {
 describe('CSV', () => {
   const edits: [string, (text: string) => string, RegExp][] = [
     ['an unknown column', (t) => t.replace('status', 'speed'), /^Row 1: column "speed": is not one of a sample/],
-    ['a missing column', (t) => t.replace('browser\r\n', 'ip2\r\n'), /^Row 1: column "ip2": is not one/],
+    ['a missing column', (t) => t.replace('browser,rows\r\n', 'ip2,rows\r\n'), /^Row 1: column "ip2": is not one/],
     ['a column twice', (t) => t.replace('outcome', 'kind'), /^Row 1: column "kind": is there twice\.$/],
     [
       'a row cut off',
       (t) => t.slice(0, t.length - 60),
-      /^Row 25: has \d+ fields where 35 are expected: was the file cut off\?\.$/,
+      /^Row 25: has \d+ fields where 36 are expected: was the file cut off\?\.$/,
     ],
+    ['a last row cut off in its last field', (t) => t.slice(0, -3), /^Row 25: has no line end: was the file cut off\?/],
+    [
+      'rows missing behind a whole one',
+      (t) => t.split('\r\n').slice(0, 20).concat('').join('\r\n'),
+      /^Row 20: rows: no row says how many there are: was the file cut off\?/,
+    ],
+    [
+      'rows missing in the middle',
+      (t) => t.split('\r\n').toSpliced(5, 2).join('\r\n'),
+      /^Row 23: rows: says 24, but there are 22: was the file cut off\?/,
+    ],
+    ['a header alone', (t) => t.slice(0, t.indexOf('\r\n') + 2), /^Row 1: rows: no row says how many there are/],
+    ['two files behind one another', (t) => t + t, /^Row 26: /],
     ['an open quotation mark', (t) => t.replace(',[0.1],', ',"[0.1],'), /^Row 2: /],
     [
       'a word for a number',
@@ -66,12 +79,21 @@ describe('CSV', () => {
       .trimEnd()
       .split('\r\n')
       .map((line) => line.split(','));
+    expect(rows[0]?.at(-1)).toBe('rows');
     // These rows have no comma inside a field.
     const swapped = rows.map(([a, b, ...rest]) => [b, a, ...rest].join(',')).join('\n');
     expect(await importFile(await newStore(), new Blob([`\ufeff${swapped}\n`]))).toMatchObject({
       ok: true,
       stored: 24,
     });
+  });
+
+  it('is taken without the column that counts its rows: nothing says then whether it is whole', async () => {
+    const text = await (await made('csv')).text();
+    const without = text.replace('browser,rows', 'browser').replace(/,\d*\r\n/g, '\r\n');
+    const half = without.split('\r\n').slice(0, 13).concat('').join('\r\n');
+    expect(await importFile(await newStore(), new Blob([without]))).toMatchObject({ ok: true, stored: 24 });
+    expect(await importFile(await newStore(), new Blob([half]))).toMatchObject({ ok: true, stored: 12 });
   });
 
   it.each([1, 2, 7, 100])('is read alike in pieces of %i characters', async (size) => {

@@ -43,7 +43,9 @@ describe('CSV', () => {
     expect(errors.filter(({ code }) => code !== 'TooFewFields')).toEqual([]);
     const rows = data.filter((row) => row.length > 1);
     expect(rows).toHaveLength(1 + (await allSamples(store)).length);
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([COLUMNS.samples.length]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([COLUMNS.samples.length + 1]));
+    // The last column counts the rows, on the last of them alone.
+    expect(rows.map((row) => row.at(-1)).filter((field) => field !== '')).toEqual(['rows', String(rows.length - 1)]);
     expect(rows.flat().filter((field) => /^[=+\-@\t\r]/.test(field))).toEqual([]);
     expect(rows.flat()).toEqual(expect.arrayContaining(["'=1+1#0", "'@SUM(A1)", "'-x", "''quoted", 'line\r\nbreak']));
   });
@@ -147,5 +149,25 @@ describe('an export', () => {
     expect(await hasRows(store, { level: 'full', format: 'csv', table: 'samples', to: 1 })).toBe(false);
     expect(await hasRows(await newStore(), { level: 'full', format: 'csv', table: 'samples' })).toBe(false);
     expect(await hasRows(store, { level: 'full', format: 'csv', table: 'samples' })).toBe(true);
+  });
+});
+
+describe('rounds', () => {
+  it('of some services are those in which one of them was asked, also of rounds whose plan is not kept', async () => {
+    const samples = await allSamples(store);
+    const ids = async (services: string[]): Promise<string[]> => {
+      const text = await (await fileOf(store, { table: 'rounds', services }, { now })).text();
+      return text
+        .trimEnd()
+        .split('\n')
+        .slice(1, -1)
+        .map((line) => JSON.parse(line).id);
+    };
+    const asked = new Set(samples.filter(({ target }) => target === 'signal').map(({ round }) => round));
+    const kept = (await store.getAll('rounds')).filter(({ id }) => asked.has(id));
+    expect(kept.length).toBeGreaterThan(50);
+    expect(kept.every(({ steps }) => steps.length === 0)).toBe(true);
+    expect((await ids(['signal', 'viber'])).sort()).toEqual(kept.map(({ id }) => id).sort());
+    expect(await ids(['viber'])).toEqual([]);
   });
 });

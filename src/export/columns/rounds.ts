@@ -16,7 +16,10 @@ export const ROUND_COLUMNS: readonly Column<Round>[] = [
   { name: 'startedAt', type: 'time', means: 'When it began.', of: (r) => r.startedAt },
   { name: 'endedAt', type: 'time', optional: true, means: 'When it ended.', of: (r) => r.endedAt },
   { name: 'state', type: 'text', means: 'open, done or cancelled.', of: (r) => r.state },
-  { name: 'steps', type: 'whole', means: 'Requests planned.', of: (r) => r.steps.length },
+  {
+    ...{ name: 'steps', type: 'whole', of: (r) => r.steps.length },
+    means: 'Requests planned, while it is open; 0 once it is done, whose plan is not kept: count its samples.',
+  },
   { name: 'totalLimitMs', type: 'whole', unit: 'ms', means: 'Time limit of a request.', of: (r) => r.totalLimitMs },
   { name: 'silenceLimitMs', type: 'whole', unit: 'ms', means: 'Limit without a byte.', of: (r) => r.silenceLimitMs },
 ];
