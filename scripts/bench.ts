@@ -6,6 +6,7 @@ import { accuracy } from './bench/accuracy.ts';
 import { cells } from './bench/cells.ts';
 import { dashboard } from './bench/dashboard.ts';
 import { day } from './bench/day.ts';
+import { exporting } from './bench/export.ts';
 import { goodput } from './bench/goodput.ts';
 import { ingest } from './bench/ingest.ts';
 import { environment } from './bench/machine.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Sectio
   rollup,
   cells,
   popup,
+  export: exporting,
 };
 
 async function main(args: string[]): Promise<number> {

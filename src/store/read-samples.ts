@@ -64,7 +64,7 @@ export async function* samplesByPart(store: Store, range: SampleRange = {}): Asy
   let next = readPart(store, range, await nextHour(store, hoursOf(range)));
   for (let part = await next; part !== null; part = await next) {
     const { samples, records, end } = part;
-    next = nextHour(store, IDBKeyRange.lowerBound(end)).then((hour) => readPart(store, range, hour));
+    next = readOn(store, range, end);
     // Whoever stops in the middle never asks for it.
     next.catch(() => undefined);
     if (samples.length > 0) yield { samples, records };
@@ -104,6 +104,13 @@ async function readPart(store: Store, range: SampleRange, hour: number | undefin
     }
   }
   return { samples: samples.sort(byTime), records: records.length, end };
+}
+
+/** The next part; where nothing was measured for so long, the one after the gap, which costs another question. */
+async function readOn(store: Store, range: SampleRange, from: number): ReturnType<typeof readPart> {
+  const part = await readPart(store, range, from);
+  if (part === null || part.records > 0) return part;
+  return readPart(store, range, await nextHour(store, IDBKeyRange.lowerBound(part.end)));
 }
 
 async function nextHour(store: Store, range: IDBKeyRange): Promise<number | undefined> {

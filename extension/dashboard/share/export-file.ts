@@ -3,10 +3,8 @@ import type { ExportChoice } from '../../../src/export/choices.ts';
 import { exportName, exportPieces, exportType, hasRows } from '../../../src/export/export-file.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { browser } from '../../platform/browser.ts';
-import { turns } from '../idle.ts';
-
-/** Pieces are joined to so many bytes before they become a part: a Blob of a hundred thousand parts is slow. */
-const PART_BYTES = 4_000_000;
+import { soon, turns } from '../idle.ts';
+import { BlobParts } from './blob-parts.ts';
 
 export interface MadeFile {
   file: Blob;
@@ -26,18 +24,9 @@ export async function makeFile(
   { signal, progress }: MakeOptions,
 ): Promise<MadeFile | null> {
   if (!(await hasRows(store, choice))) return null;
-  const parts: Blob[] = [];
-  let pieces: (string | Uint8Array<ArrayBuffer>)[] = [];
-  let size = 0;
+  const parts = new BlobParts();
   const { version } = browser.runtime.getManifest();
-  const options = { choice, version, now, progress, pause: turns(signal) };
-  for await (const piece of exportPieces(store, options)) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size < PART_BYTES) continue;
-    // The browser may keep a Blob on disk: memory stays flat.
-    parts.push(new Blob(pieces));
-    [pieces, size] = [[], 0];
-  }
-  return { file: new Blob([...parts, ...pieces], { type: exportType(choice) }), name: exportName(choice, now) };
+  const options = { choice, version, now, progress, pause: turns(signal, soon) };
+  for await (const piece of exportPieces(store, options)) parts.add(piece);
+  return { file: parts.file(exportType(choice)), name: exportName(choice, now) };
 }

@@ -8,7 +8,7 @@ import { plural, t } from '../../i18n.ts';
 import { sendCommand } from '../../ui/send-command.ts';
 import { forgetSamples } from '../../ui/snapshot.ts';
 import { storeProblem } from '../../ui/store-problem.ts';
-import { turns } from '../idle.ts';
+import { soon, turns } from '../idle.ts';
 
 type Step = 'read' | 'store';
 
@@ -61,7 +61,7 @@ export function ImportSamples({ store, imported }: { store: Store; imported: () 
     try {
       const { signal } = control;
       const { importFile } = await import('../../../src/export/import.ts');
-      const result = await importFile(store, file, { signal, progress, pause: turns(signal) });
+      const result = await importFile(store, file, { signal, progress, pause: turns(signal, soon) });
       if (result.ok) {
         setState({ kind: 'done', stored: result.stored, known: result.known });
         // Older than what was judged last: both judges begin anew.
