@@ -4,16 +4,27 @@
  */
 import type { Sample } from '../sample.ts';
 import { TargetLatency } from './latency-series.ts';
+import { TransferSeries } from './transfer-series.ts';
 import { firstAt, inOrder, isAfter } from './usable.ts';
 
 /** A minute of slack: two clocks of one computer, and a request that ends as we judge. */
 export const CLOCK_SLACK_MS = 60_000;
+
+/** What belongs to a target on a network, made where it is not there yet. */
+function part<T>(all: Map<string, Map<string, T>>, network: string, target: string, make: () => T): T {
+  const targets = all.get(network) ?? new Map<string, T>();
+  all.set(network, targets);
+  const known = targets.get(target) ?? make();
+  targets.set(target, known);
+  return known;
+}
 
 export class KnownSamples {
   /** In time order, each once. */
   #all: Sample[] = [];
   /** By network, then target. */
   #latency = new Map<string, Map<string, TargetLatency>>();
+  #transfers = new Map<string, Map<string, TransferSeries>>();
   /** The stay on the newest known network, by target: samples before a hop were made on another line. */
   #stay = new Map<string, Sample[]>();
   #stayFrom = 0;
@@ -65,6 +76,11 @@ export class KnownSamples {
     return this.#latency.get(this.network)?.get(target);
   }
 
+  /** A target's transfers on the network in use, on every stay there. */
+  transfers(target: string): TransferSeries | undefined {
+    return this.#transfers.get(this.network)?.get(target);
+  }
+
   /** Number of samples at or after a moment, up to the end. */
   since(at: number): number {
     return this.#all.length - firstAt(this.#all, at);
@@ -87,11 +103,8 @@ export class KnownSamples {
     const list = this.#stay.get(target);
     if (!list) this.#stay.set(target, [sample]);
     else if (list.at(-1) !== sample) list.push(sample);
-    const targets = this.#latency.get(network) ?? new Map<string, TargetLatency>();
-    this.#latency.set(network, targets);
-    const latency = targets.get(target) ?? new TargetLatency();
-    targets.set(target, latency);
-    latency.add(sample);
+    part(this.#latency, network, target, () => new TargetLatency()).add(sample);
+    if (sample.kind === 'transfer') part(this.#transfers, network, target, () => new TransferSeries()).add(sample);
   }
 
   /** The stay begins after the newest sample that was surely made elsewhere. */
@@ -108,6 +121,7 @@ export class KnownSamples {
   #rebuild(samples: readonly Sample[]): void {
     this.#all = [];
     this.#latency = new Map();
+    this.#transfers = new Map();
     this.#stay = new Map();
     this.#stayFrom = 0;
     this.#here = undefined;
@@ -129,5 +143,6 @@ export class KnownSamples {
       else this.#stay.delete(target);
     }
     for (const targets of this.#latency.values()) for (const latency of targets.values()) latency.forget(since);
+    for (const targets of this.#transfers.values()) for (const transfers of targets.values()) transfers.forget(since);
   }
 }

@@ -48,7 +48,7 @@ export function summarize({ known, future, services, now, windows, lookBackMs }:
   const facts = (id: string): TargetFacts => {
     const samples = known.here(id);
     const newest = samples.at(-1);
-    return targetFacts(id, newest && newest.at >= since ? samples : [], now, windows);
+    return targetFacts(id, newest && newest.at >= since ? samples : [], now, windows, known.transfers(id));
   };
   return {
     services: services.map(facts),

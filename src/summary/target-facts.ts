@@ -5,6 +5,7 @@ import { withoutBeside } from './beside-app.ts';
 import { type LikeRun, likeRun } from './like-run.ts';
 import { type PhaseFacts, phaseFacts } from './phases.ts';
 import { type TransferFact, transferFact } from './timeline.ts';
+import type { TransferSeries } from './transfer-series.ts';
 import { firstAt, type LeftOut, leftOutBecause } from './usable.ts';
 import { lastRounds, type Windows } from './window.ts';
 
@@ -30,6 +31,8 @@ export interface TargetFacts {
   run?: LikeRun;
   websockets: readonly Attempt[];
   transfers: readonly TransferFact[];
+  /** Those of the days before them, on this network. */
+  earlier: readonly TransferFact[];
   phases: PhaseFacts;
   stun: { asked: number; answered: number };
   /** Portal checks and whether they met a portal; they are no other evidence. */
@@ -51,7 +54,13 @@ function portalFacts(samples: readonly Sample[]): TargetFacts['portal'] {
 }
 
 /** Facts of one target from its samples in time order, none newer than `now`. */
-export function targetFacts(target: string, samples: readonly Sample[], now: number, windows: Windows): TargetFacts {
+export function targetFacts(
+  target: string,
+  samples: readonly Sample[],
+  now: number,
+  windows: Windows,
+  series?: TransferSeries,
+): TargetFacts {
   const recent = lastRounds(samples, now - windows.freshForMs, windows.rounds);
   const left = recent.flatMap((s) => leftOutBecause(s) ?? []);
   const usable = recent.filter((s) => leftOutBecause(s) === undefined && s.role !== 'portal');
@@ -59,6 +68,7 @@ export function targetFacts(target: string, samples: readonly Sample[], now: num
   const whole = withoutBeside(attempts);
   const old = samples.slice(firstAt(samples, now - windows.transfersForMs)).filter((s) => s.kind === 'transfer');
   const transfers = old.filter((s) => leftOutBecause(s) === undefined).slice(-windows.transfers);
+  const since = transfers[0]?.at ?? now;
   const stun = usable.filter((s) => s.kind === 'stun');
   const newest = samples.at(-1);
   const run = likeRun(whole);
@@ -75,6 +85,7 @@ export function targetFacts(target: string, samples: readonly Sample[], now: num
     ...(run && { run }),
     websockets: attempts.filter((a) => a.kind === 'websocket'),
     transfers: transfers.flatMap((s) => transferFact(s) ?? []).filter((t) => t.end !== 'short'),
+    earlier: series?.between(now - windows.baselineMs, since) ?? [],
     phases: phaseFacts(withoutBeside(usable)),
     stun: { asked: stun.length, answered: stun.filter((s) => s.outcome === 'ok').length },
     portal: portalFacts(recent),

@@ -10,6 +10,8 @@ export interface TransferFact {
   round: string;
   endpoint: string;
   connection: Sample['connection'];
+  /** Whether it was due by the clock alone; others are asked for where something looks odd, and are no fair part of the usual. */
+  regular: boolean;
   /** complete; short: too small a body to say anything; slow: our own limit ended it while bytes still came; stalled: bytes or a head came, then silence; cut: broken off. */
   end: 'complete' | 'short' | 'slow' | 'stalled' | 'cut';
   bytes: number;
@@ -102,6 +104,7 @@ export function transferFact(sample: Sample): TransferFact | undefined {
     round: sample.round,
     endpoint: sample.endpoint,
     connection: sample.connection,
+    regular: sample.roundKind === 'regular',
     end: endOf(sample, bytes, last, spanMs),
     bytes,
     spanMs,

@@ -12,6 +12,8 @@ export interface Windows {
   /** Transfers of one target, and their age limit, ms. */
   transfers: number;
   transfersForMs: number;
+  /** How long the past is in which a target's usual is seen, ms. */
+  baselineMs: number;
   /** A control speaks for a failure when both happened within this time, ms. */
   sameTimeMs: number;
 }

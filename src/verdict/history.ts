@@ -67,7 +67,9 @@ export function usualOf(series: LatencySeries, since: number): Usual {
   const usual = quantiles.quantile(0.5) ?? 0;
   const spread = quantiles.quantile(THRESHOLDS.usualQuantile.value) ?? usual;
   const noise = Math.log1p(THRESHOLDS.noiseMs.value / Math.exp(usual));
-  const limit = Math.max(Math.log(THRESHOLDS.usualTimes.value), spread - usual, noise);
+  // However uneven a line is: what is twice as late must count.
+  const uneven = Math.min(spread - usual, Math.log(THRESHOLDS.mostTimes.value));
+  const limit = Math.max(Math.log(THRESHOLDS.usualTimes.value), uneven, noise);
   return { usual, limit, rounds: judgedFrom - from, judgedFrom };
 }
 

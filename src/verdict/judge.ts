@@ -77,6 +77,7 @@ export function judgeKnown(all: KnownSamples, input: Moment): Verdict[] {
     freshForMs: Math.max(THRESHOLDS.freshForMs.value, 2.5 * intervalMs),
     transfers: THRESHOLDS.transfers.value,
     transfersForMs: THRESHOLDS.transfersForMs.value,
+    baselineMs: THRESHOLDS.baselineMs.value,
     sameTimeMs: THRESHOLDS.sameTimeMs.value,
   };
   const { known, future } = presentPart(all, now);

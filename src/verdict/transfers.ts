@@ -17,10 +17,9 @@ export interface Compared {
 }
 
 /** The controls' goodput at the time of a transfer; undefined where none was fine. */
-function controlBpsAt(line: LineFacts, fact: TransferFact): number | undefined {
-  const same = line.transfers.filter((t) => t.round === fact.round);
-  const near =
-    same.length > 0 ? same : line.transfers.filter((t) => Math.abs(t.at - fact.at) <= THRESHOLDS.sameTimeMs.value);
+function controlBpsAt(controls: readonly TransferFact[], fact: TransferFact): number | undefined {
+  const same = controls.filter((t) => t.round === fact.round);
+  const near = same.length > 0 ? same : controls.filter((t) => Math.abs(t.at - fact.at) <= THRESHOLDS.sameTimeMs.value);
   const complete = near.filter((t) => t.end === 'complete');
   if (complete.length * 2 < near.length) return undefined;
   const bps = median(complete.flatMap((t) => t.goodputBps ?? []));
@@ -36,13 +35,12 @@ function tripMs({ tcpMs }: TransferFact, shortest: number): number {
   return tcpMs >= THRESHOLDS.lostSynMs.value ? tcpMs - THRESHOLDS.lostSynMs.value : tcpMs;
 }
 
-/** Transfers that have a fine control beside them, in time order. */
-export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared[] {
-  const trips = [facts.phases.tcpMs, ...facts.transfers.map((t) => t.tcpMs)].filter((v) => v !== undefined);
+function compare(transfers: readonly TransferFact[], controls: readonly TransferFact[], nowMs?: number): Compared[] {
+  const trips = [nowMs, ...transfers.map((t) => t.tcpMs)].filter((v) => v !== undefined);
   const shortest = Math.min(...trips, Number.POSITIVE_INFINITY);
-  return facts.transfers.flatMap((fact) => {
+  return transfers.flatMap((fact) => {
     const leastMs = Math.max(ROUND_TRIP_FLOOR_MS, tripMs(fact, shortest)) * THRESHOLDS.slowStartTrips.value;
-    const controlBps = controlBpsAt(line, fact);
+    const controlBps = controlBpsAt(controls, fact);
     if (controlBps === undefined) return [];
     const stopped = fact.end === 'stalled' || fact.end === 'cut';
     const bps = sustainedBps(fact);
@@ -52,14 +50,31 @@ export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared
   });
 }
 
-const rateOf = ({ fact }: Compared): number => sustainedBps(fact) ?? 0;
+/** Other services are transferred beside the same controls: the last few of a control may all be newer than one of a service. */
+const controlTransfers = (line: LineFacts): TransferFact[] => [
+  ...line.controls.flatMap((c) => c.facts.earlier),
+  ...line.transfers,
+];
+
+/** Transfers that have a fine control beside them, in time order. */
+export function comparedTransfers(facts: TargetFacts, line: LineFacts): Compared[] {
+  return compare(facts.transfers, controlTransfers(line), facts.phases.tcpMs);
+}
+
+/** The same of the days before them. */
+export function earlierTransfers(facts: TargetFacts, line: LineFacts): Compared[] {
+  return compare(facts.earlier, controlTransfers(line), facts.phases.tcpMs);
+}
+
+export const rateOf = ({ fact }: Compared): number => sustainedBps(fact) ?? 0;
+
+/** Slow, and at a rate that it holds. */
+export const isSteady = ({ fact, slow }: Compared): boolean =>
+  slow && (fact.plateauVariation ?? 1) < THRESHOLDS.plateauVariation.value;
 
 /** The most slow transfers that hold one rate, each by itself and all of them together. */
 export function oneRate(compared: readonly Compared[]): readonly Compared[] {
-  const steady = compared.filter(
-    ({ fact, slow }) => slow && (fact.plateauVariation ?? 1) < THRESHOLDS.plateauVariation.value,
-  );
-  const sorted = steady.toSorted((a, b) => rateOf(a) - rateOf(b));
+  const sorted = compared.filter(isSteady).toSorted((a, b) => rateOf(a) - rateOf(b));
   const bands = sorted.map((low) =>
     sorted.filter((c) => rateOf(c) >= rateOf(low) && rateOf(c) <= rateOf(low) * THRESHOLDS.sameRate.value),
   );
@@ -72,16 +87,20 @@ export function isFaster({ fact, slow }: Compared, held: readonly Compared[]): b
   return !slow && (sustainedBps(fact) ?? Number.POSITIVE_INFINITY) > most;
 }
 
+/** Slow, but at another rate or at none: a limit shows its rate in every transfer. */
+export const isOtherwise = (c: Compared, held: readonly Compared[]): boolean =>
+  isFaster(c, held) || (c.slow && !held.includes(c));
+
 /**
- * How many of these speak for trouble that holds now: a limit is there all the time, so that each faster transfer among
- * them takes one away. None where the last that tells anything was fast.
+ * How many of these speak for trouble that holds now: a limit is there all the time, so that each transfer among them that
+ * speaks against it takes one away. None where the last that tells anything was fast.
  */
-export function standing(compared: readonly Compared[], held: readonly Compared[]): number {
+export function standing(compared: readonly Compared[], held: readonly Compared[], against = isFaster): number {
   const from = compared.findIndex((c) => held.includes(c));
   if (from < 0) return 0;
   const since = compared.slice(from);
   const last = since.findLast((c) => c.slow || isFaster(c, held));
-  return last?.slow ? held.length - since.filter((c) => isFaster(c, held)).length : 0;
+  return last?.slow ? held.length - since.filter((c) => against(c, held)).length : 0;
 }
 
 /** Numbers every finding on transfers shows. */

@@ -6,6 +6,7 @@ import { lineTroubleStories } from './line-trouble-stories.ts';
 import { partStories } from './part-stories.ts';
 import type { Story } from './story.ts';
 import { transferStories } from './transfer-stories.ts';
+import { usualStories } from './usual-stories.ts';
 import { vetoStories } from './veto-stories.ts';
 
 export const STORIES: Readonly<Record<string, Story>> = {
@@ -14,6 +15,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
   ...blockStories,
   ...partStories,
   ...transferStories,
+  ...usualStories,
   ...confounderStories,
   ...vetoStories,
 };
