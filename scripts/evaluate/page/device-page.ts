@@ -30,7 +30,7 @@ ${bars([...deviceBars(device), detectorBar(device)])}
 Seed \`${device.seed}\`, ${users.length} simulated users with ${SERVICES.length} services each, ${number(weeks)} user-weeks watched in the quiet part (each
 user ${device.weeksEach} weeks after one of learning, less what their computer slept), then one trouble each. Noise: ${device.basis}. Of ${sum((u) => u.rounds)} quiet
 rounds ${sum((u) => u.whole)} were judged whole, the others only where the newest round gave a rule something to say; of ${sum((u) => u.checked)} rounds
-judged whole as a check, ${sum((u) => u.missed)} accused a service where the shortcut would have said nothing.
+judged whole as a check, ${sum((u) => u.missed)} accused other services than the shortcut would have.
 
 ### Quiet real lines
 

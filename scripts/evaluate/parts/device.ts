@@ -34,7 +34,7 @@ export interface Device {
 const WEEKS = 8;
 /** Every so manieth user is judged whole in every round, to check the shortcut. */
 const CHECKED = 25;
-const CALIBRATION_USERS = 200;
+const CALIBRATION_USERS = 400;
 
 export async function device({ seed, users, workers, stop, say }: DevicePlan): Promise<Device> {
   const pool = noisePool('judge');

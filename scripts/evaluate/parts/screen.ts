@@ -4,11 +4,14 @@
  * slow only keep a service from being accused.
  */
 import type { Sample } from '../../../src/sample.ts';
+import { THRESHOLDS } from '../../../src/verdict/thresholds.ts';
 
 const MINUTE_MS = 60_000;
 /** The rules' windows (two hours; thirteen hours for transfers) and some slack. */
 const WINDOW_MS = 130 * MINUTE_MS;
 const TRANSFERS_MS = 13.5 * 60 * MINUTE_MS;
+/** The rules' own window of transfers. */
+const RULES_TRANSFERS_MS = THRESHOLDS.transfersForMs.value;
 /** Somewhat beyond the rules' 2 Mbit/s and a quarter of a control's rate. */
 const FAST_BPS = 2_300_000;
 const RATIO = 0.4;
@@ -68,7 +71,14 @@ export class Screen {
     }
   }
 
-  /** Why a rule could speak. Of transfers alone the same is said until the next one comes. */
+  /** Until when the transfers known at a moment all stay in the rules' window. */
+  sameUntil(now: number): number {
+    const since = now - RULES_TRANSFERS_MS;
+    const times = [...this.#transfers.values()].flatMap((list) => list.map((t) => t.at).filter((at) => at >= since));
+    return Math.min(...times) + RULES_TRANSFERS_MS;
+  }
+
+  /** Why a rule could speak. Of transfers alone the same is said until the next one comes or one is too old. */
   loud(now: number): 'failures' | 'transfers' | undefined {
     if (now < this.#loudUntil) return 'failures';
     expire(this.#failures, now - WINDOW_MS);

@@ -36,6 +36,8 @@ interface Newest extends RoundView {
 }
 
 const WINDOW_MS = THRESHOLDS.baselineMs.value;
+/** Share of the limit from which a round is nearly late. */
+const NEARLY = 0.8;
 const FAR = Math.log(THRESHOLDS.muchTimes.value);
 
 export class Watch {
@@ -47,8 +49,13 @@ export class Watch {
   #round = '';
   /** Controls that lost a request in it. */
   #lost: readonly string[] = [];
-  /** The last judgement that no shortcut could replace, and how many transfers were known then if it rested on them alone. */
-  #said: { verdicts: readonly Verdict[]; transfers: number } = { verdicts: [], transfers: -1 };
+  /**
+   * The last judgement that no shortcut could replace, how many transfers were known then if it rested on them alone, and until
+   * when they are all looked at.
+   */
+  #said: { verdicts: readonly Verdict[]; transfers: number; until: number } = { verdicts: [], transfers: -1, until: 0 };
+  /** Rounds in which histories are looked at although the newest one is not late. */
+  #nearly = 0;
   /** Rounds judged whole. */
   whole = 0;
 
@@ -83,6 +90,8 @@ export class Watch {
     const limit = median(controls.map((c) => c.limit)) ?? 0;
     const views = new Map<string, RoundView>();
     // An alarm can only begin in a round that exceeds; one that stands is looked at until it ends.
+    // As the usual moves, a round that was nearly late may come to count as late: what follows it is looked at too.
+    this.#nearly = Math.max(0, this.#nearly - 1);
     let look = this.#slow.size > 0 || line > limit;
     let learning = false;
     for (const id of this.services) {
@@ -90,14 +99,16 @@ export class Watch {
       if (own && !veto) {
         views.set(id, own);
         look ||= own.exceeds;
+        if (own.excess > NEARLY * own.limit) this.#nearly = THRESHOLDS.cleanRounds.value;
       }
       // Without a history another rule looks at latency.
       learning ||= kindsOf(this.known.latency(id), since).length === 0;
     }
-    if (look) this.#lookAtHistories(now);
+    if (look || this.#nearly > 0) this.#lookAtHistories(now);
     const slow = new Map(this.services.map((id) => [id, this.#slow.has(id)]));
     const loud = this.#slow.size > 0 || learning ? 'latency' : this.screen.loud(now);
-    const shortcut = loud === undefined ? 'quiet' : loud === 'transfers' && this.#stillSaid() ? 'as before' : undefined;
+    const shortcut =
+      loud === undefined ? 'quiet' : loud === 'transfers' && this.#stillSaid(now) ? 'as before' : undefined;
     if (shortcut && !whole) {
       const before = shortcut === 'as before' ? { verdicts: this.#said.verdicts } : {};
       return { slow, views, shortcut, ...before };
@@ -106,13 +117,16 @@ export class Watch {
     const verdicts = this.judged(now);
     const accusedBefore = shortcut === 'as before' ? this.#said.verdicts.filter(accuses).map((v) => v.service) : [];
     // Kept where it was made for its own sake, or a check would hide what the shortcut repeats.
-    if (!shortcut) this.#said = { verdicts, transfers: loud === 'transfers' ? this.screen.transfers : -1 };
+    if (!shortcut) {
+      const transfers = loud === 'transfers' ? this.screen.transfers : -1;
+      this.#said = { verdicts, transfers, until: this.screen.sameUntil(now) };
+    }
     return { slow, views, verdicts, ...(shortcut && { shortcut, accusedBefore }) };
   }
 
   /** Whether the last judgement rested on the transfers known now. */
-  #stillSaid(): boolean {
-    return this.#said.transfers === this.screen.transfers;
+  #stillSaid(now: number): boolean {
+    return this.#said.transfers === this.screen.transfers && now < this.#said.until;
   }
 
   /** The whole judgement. */

@@ -59,6 +59,15 @@ export const usualStories: Record<string, Story> = {
     days(two(c.paced(700))),
     burst(always(limit)),
   ),
+  'policer-elsewhere-before': tell(
+    speaks(
+      'policer',
+      'Two of three were as slow before, but on another network: its days say nothing of this one.',
+      whatsapp('throttled', 'policer'),
+    ),
+    { ...days(two(limit)), all: always({ roundKind: 'regular', network: 'work' }) },
+    burst(always(limit), 3),
+  ),
   'policer-all-days': tell(
     speaks(
       'policer',
