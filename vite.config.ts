@@ -7,6 +7,7 @@ import { crx } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import { manifestFor } from './scripts/manifest-for.ts';
+import { preloadCharts } from './scripts/preload-charts.ts';
 import { wordsAssets } from './scripts/words-assets.ts';
 
 /** Keys that a build of one's own adds to the project's (src/targets/list-keys.ts). */
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
         manifest: manifestFor(manifest, browser, mode.startsWith('test-')),
         browser: browser === 'firefox' ? 'firefox' : 'chrome',
       }),
+      preloadCharts(),
       wordsAssets(manifest, `dist/${mode}`),
     ],
     define: {

@@ -7,16 +7,15 @@ import { serviceName } from '../ui/service-name.ts';
 import { ChartFigure } from './chart/chart-figure.tsx';
 import type { Spec } from './chart/spec.ts';
 import { chartDataOf } from './chart-data-of.ts';
+import { later } from './later.tsx';
 import { sitesFor } from './load-chart.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { PictureButton } from './share/picture-button.tsx';
 import { ageWords } from './specs/age-words.ts';
 import type { ChartData } from './specs/chart-data.ts';
 import { latencySpec } from './specs/latency.ts';
-import { phasesSpec } from './specs/phases.ts';
-import { rateSpec } from './specs/rate.ts';
-import { udpSpec } from './specs/udp.ts';
 import type { Charts } from './use-charts.ts';
+import { useLate } from './use-late.ts';
 import type { OpenStore } from './use-store.ts';
 
 interface Props {
@@ -51,7 +50,7 @@ function AgePicker({ data, choose }: { data: ChartData; choose: (age: Age) => vo
 }
 
 const USUAL = ['usual-high'];
-const PHASES = ['phase-0', 'phase-1', 'phase-2', 'phase-3', 'phase-4'];
+const MoreCharts = later(async () => (await import('./more-charts.tsx')).MoreCharts, 0);
 
 export function ChartsSection({ open, service, charts, events, choose, lead }: Props) {
   const [age, setAge] = useState<Age | null>(null);
@@ -64,16 +63,14 @@ export function ChartsSection({ open, service, charts, events, choose, lead }: P
     return chartDataOf({ service, loaded: points, sites: sitesFor(settings), range, age, intervalMs, events });
     // Also anew in another language: what is made of it holds words.
   }, [loaded, service, age, events, settings, lang()]);
-  const specs = useMemo(
-    () => data && { latency: latencySpec(data), phases: phasesSpec(data), rate: rateSpec(data), udp: udpSpec(data) },
-    [data],
-  );
+  const latency = useMemo(() => data && latencySpec(data), [data]);
+  const late = useLate(data);
   const name = serviceName(service);
   const tools = (spec: Spec, areas: readonly string[] = []) => (
     <PictureButton spec={spec} of={{ id: service, name }} lead={lead} areas={areas} />
   );
   return (
-    <section class="stack" data-testid="charts" data-state={specs ? 'ready' : failed ? 'failed' : 'loading'}>
+    <section class="stack" data-testid="charts" data-state={latency ? 'ready' : failed ? 'failed' : 'loading'}>
       <h2>{t('charts_title', name)}</h2>
       {folding && <ProgressLine words={t('charts_folding', folding.done, folding.all)} {...folding} testid="folding" />}
       {failed && (
@@ -81,14 +78,12 @@ export function ChartsSection({ open, service, charts, events, choose, lead }: P
           {t('charts_failed')}
         </p>
       )}
-      {!specs && !failed && <p class="quiet chart-place">{t('loading')}</p>}
-      {data && specs && (
+      {!latency && !failed && <p class="quiet chart-place">{t('loading')}</p>}
+      {data && latency && (
         <>
           <AgePicker data={data} choose={setAge} />
-          <ChartFigure hint spec={specs.latency} areas={USUAL} choose={choose} tools={tools(specs.latency, USUAL)} />
-          <ChartFigure spec={specs.phases} areas={PHASES} choose={choose} tools={tools(specs.phases, PHASES)} />
-          <ChartFigure spec={specs.rate} choose={choose} tools={tools(specs.rate)} />
-          <ChartFigure spec={specs.udp} choose={choose} tools={tools(specs.udp)} />
+          <ChartFigure hint spec={latency} areas={USUAL} choose={choose} tools={tools(latency, USUAL)} />
+          {late && <MoreCharts data={late} choose={choose} tools={tools} />}
         </>
       )}
     </section>

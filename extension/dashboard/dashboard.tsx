@@ -2,26 +2,32 @@
  * The dashboard: why the popup says what it says. The charts are read and drawn at once; the sentence above them, which needs a week
  * of samples to be judged, comes when it comes.
  */
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import { PageNav } from '../ui/page-nav.tsx';
+import { type Begun, beginReading } from './begin-reading.ts';
 import { loadEngine } from './chart/use-drawn.ts';
 import type { HeardSnapshot } from './heard-snapshot.ts';
 import { atOnce } from './later.tsx';
 import { useChanges } from './use-changes.ts';
 import { useStore } from './use-store.ts';
 
-// Asked for before anything is drawn, and no part of what must be there first.
-const serviceView = import('./service-view.tsx');
-serviceView.catch(() => undefined);
-const ServiceView = atOnce(async () => (await serviceView).ServiceView);
+// Named in the page's HTML too (scripts/preload-charts.ts), so that it is here by now.
+const ServiceView = atOnce(async () => (await import('./service-view.tsx')).ServiceView);
 const DashboardHead = atOnce(async () => (await import('./dashboard-head.tsx')).DashboardHead);
 
 // A failure is said where a chart would be drawn.
 void loadEngine().catch(() => undefined);
 
-export function Dashboard() {
+/** @param first begun before the page was built */
+export function Dashboard({ first }: { first: Begun }) {
   const changes = useChanges();
-  const open = useStore(changes);
+  const begun = useRef<Begun | null>(first);
+  const begin = useCallback((): Begun => {
+    const taken = begun.current ?? beginReading(location.hash, document.documentElement.clientWidth);
+    begun.current = null;
+    return taken;
+  }, []);
+  const open = useStore(begin, changes);
   const [head, setHead] = useState<HeardSnapshot | null>(null);
   const heard = useCallback(setHead, []);
   const measuring = open !== null && open.settings.consentedAt !== null;

@@ -3,7 +3,7 @@
  * top. Until then its place is kept; a file of ours that cannot be read gives a sentence.
  */
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 
 /** Long enough for the first chart, short enough that nobody scrolls there before. */
@@ -12,8 +12,13 @@ const AFTER_MS = 350;
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
 /** Loaded with the page, beside what is drawn first. */
-export const atOnce = <Props extends object>(load: Load<Props>): ComponentType<Props> => later(load, 0);
+export function atOnce<Props extends object>(load: Load<Props>): ComponentType<Props> {
+  const loading = load();
+  loading.catch(() => undefined);
+  return later(() => loading, 0);
+}
 
+/** @param afterMs after it has first been shown as missing */
 export function later<Props extends object>(load: Load<Props>, afterMs = AFTER_MS): ComponentType<Props> {
   let loading: Promise<ComponentType<Props>> | undefined;
   let loaded: ComponentType<Props> | undefined;
@@ -27,13 +32,16 @@ export function later<Props extends object>(load: Load<Props>, afterMs = AFTER_M
   return function Later(props: Props) {
     const [, setReady] = useState(loaded !== undefined);
     const [failed, setFailed] = useState(false);
-    useEffect(() => {
+    // Before the frame: what is here already can be part of it.
+    useLayoutEffect(() => {
       if (loaded) return undefined;
-      const timer = setTimeout(() => {
+      const show = (): void => {
         begin()
           .then(() => setReady(true))
           .catch(() => setFailed(true));
-      }, afterMs);
+      };
+      if (afterMs === 0) return show();
+      const timer = setTimeout(show, afterMs);
       return () => clearTimeout(timer);
     }, []);
     const Part = loaded;

@@ -10,7 +10,8 @@ import type { Store } from '../../src/store/index.ts';
 import type { HourPoints } from '../../src/store/points-day.ts';
 import { USUAL_DAYS } from '../../src/summary/usual-band.ts';
 import { controlsFor, stunControlsFor } from '../../src/targets/index.ts';
-import type { Range } from './range.ts';
+import { PointsCache } from './points-cache.ts';
+import { FINEST_MS, RAW_UP_TO_MS, type Range } from './range.ts';
 
 export interface ChartPoints {
   /** By target, as fine as the range asks. */
@@ -32,40 +33,52 @@ export function sitesFor({ country }: Pick<Settings, 'country'>): Sites {
   return { controls: ids([...foreign, ...domestic, ...neutral]), stun: ids(stunControlsFor(country)) };
 }
 
-async function fine(store: Store, targets: readonly string[], { from, to, lengthMs }: Range) {
-  const byTarget = store.transaction('samples').store.index('targetAt');
-  const start = from - (from % lengthMs);
-  const read = async (target: string): Promise<[string, HourPoints[]]> => [
-    target,
-    pointsOf(await byTarget.getAll(span(target, start, to)), lengthMs),
-  ];
-  return new Map(await Promise.all(targets.map(read)));
+/** Reads for the charts of one page, and keeps what it has read. */
+export interface ChartReader {
+  hours: PointsCache;
+  /** Stretches as short as a bucket may be. */
+  fine: PointsCache;
+}
+
+export function chartReader(store: Store): ChartReader {
+  const readFine = async (targets: readonly string[], { from, to }: { from: number; to: number }) => {
+    const byTarget = store.transaction('samples').store.index('targetAt');
+    const read = async (target: string): Promise<[string, HourPoints[]]> => [
+      target,
+      pointsOf(await byTarget.getAll(span(target, from, to)), FINEST_MS),
+    ];
+    return { points: new Map(await Promise.all(targets.map(read))), missing: [] };
+  };
+  return {
+    hours: new PointsCache((targets, range) => readPoints(store, targets, range, Date.now()), DAY_MS, 31 * DAY_MS),
+    fine: new PointsCache(readFine, HOUR_MS, RAW_UP_TO_MS),
+  };
 }
 
 /** @param now UTC ms */
 export async function loadChart(
-  store: Store,
+  { hours, fine }: ChartReader,
   services: readonly string[],
   sites: Sites,
   range: Range,
   now: number,
 ): Promise<ChartPoints> {
   const [service = ''] = services;
-  const week = dayStart(range.from) - USUAL_DAYS * DAY_MS;
+  const week = { from: dayStart(range.from) - USUAL_DAYS * DAY_MS, to: range.to };
   const targets = [...services, ...sites.controls, ...sites.stun];
-  if (range.lengthMs < HOUR_MS) {
-    const [points, { points: hours, missing }] = await Promise.all([
-      fine(store, targets, range),
-      readPoints(store, [service], { from: week, to: range.to }, now),
-    ]);
-    return { points, before: hours.get(service) ?? [], missing };
-  }
+  const start = range.from - (range.from % range.lengthMs);
+  const shown = { from: start, to: range.to };
+  const short = range.lengthMs < HOUR_MS;
   const [own, others] = await Promise.all([
-    readPoints(store, [service], { from: week, to: range.to }, now),
-    readPoints(store, targets.slice(1), range, now),
+    hours.read([service], week, now),
+    short ? fine.read(targets, shown, now) : hours.read(targets.slice(1), shown, now),
   ]);
   const before = own.points.get(service) ?? [];
-  const start = range.from - (range.from % range.lengthMs);
-  const points = new Map([...others.points, [service, before.filter((p) => p.hour >= start)] as const]);
+  const points = new Map(others.points);
+  if (!short)
+    points.set(
+      service,
+      before.filter((p) => p.hour >= start),
+    );
   return { points, before, missing: [...own.missing, ...others.missing] };
 }

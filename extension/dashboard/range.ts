@@ -22,6 +22,8 @@ export interface Range {
 }
 
 const MINUTE_MS = 60_000;
+/** No bucket is shorter. */
+export const FINEST_MS = 5 * MINUTE_MS;
 const LENGTHS = [5, 15, 30, 60, 120, 180, 360, 720, 1440].map((minutes) => minutes * MINUTE_MS);
 /** Longer ranges are drawn from points of hours. */
 export const RAW_UP_TO_MS = 2 * DAY_MS;
@@ -33,7 +35,7 @@ export function rangeOf(choice: RangeChoice, now: number, width: number): Range 
   const preset = typeof choice === 'string' ? RANGES.find(({ id }) => id === choice) : undefined;
   const ms = preset?.ms ?? DAY_MS;
   const { from, to } = typeof choice === 'string' ? { from: now - ms, to: now } : choice;
-  const least = to - from > RAW_UP_TO_MS ? HOUR_MS : (LENGTHS[0] ?? HOUR_MS);
+  const least = to - from > RAW_UP_TO_MS ? HOUR_MS : FINEST_MS;
   const most = Math.max(24, Math.floor(width / LEAST_PX));
   const fits = (length: number): boolean => length >= least && (to - from) / length <= most;
   return { from, to, lengthMs: LENGTHS.find(fits) ?? DAY_MS };

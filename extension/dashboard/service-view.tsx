@@ -1,25 +1,20 @@
 /** Everything about the services over a time: choice, verdict, charts, a chosen moment, history, comparison, share and keep. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type PastEvent, pastEvents } from '../../src/rollup/past-events.ts';
+import type { PastEvent } from '../../src/rollup/past-events.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { t } from '../i18n.ts';
 import { serviceName } from '../ui/service-name.ts';
 import { useWidth } from './chart/use-drawn.ts';
-import { chartDataOf } from './chart-data-of.ts';
 import { ChartsSection } from './charts-section.tsx';
-import { later } from './later.tsx';
-import { sitesFor } from './load-chart.ts';
+import { atOnce, later } from './later.tsx';
 import { addressOf, type Place, placeOf } from './place.ts';
 import { rangeOf } from './range.ts';
 import { RangePicker } from './range-picker.tsx';
 import { ServicePicker } from './service-picker.tsx';
-import { shareText } from './share/share-text.ts';
-import { latencySpec } from './specs/latency.ts';
-import { rateSpec } from './specs/rate.ts';
 import { useCharts } from './use-charts.ts';
 import { useHistory } from './use-history.ts';
 import type { OpenStore } from './use-store.ts';
-import { VerdictCards, verdictSentences } from './verdict-cards.tsx';
+import { verdictSentences } from './verdict-sentences.ts';
 
 interface Props {
   open: OpenStore;
@@ -29,13 +24,13 @@ interface Props {
   reload: () => void;
 }
 
+const VerdictCards = atOnce(async () => (await import('./verdict-cards.tsx')).VerdictCards);
 const CompareSection = later(async () => (await import('./compare-section.tsx')).CompareSection);
 const HistorySection = later(async () => (await import('./history/history-section.tsx')).HistorySection);
 const MomentSection = later(async () => (await import('./moment/moment-section.tsx')).MomentSection);
 const RoundsTable = later(async () => (await import('./rounds-table.tsx')).RoundsTable);
 const ShareSection = later(async () => (await import('./share/share-section.tsx')).ShareSection);
 
-const NO_EVENTS: readonly PastEvent[] = [];
 /** Room around an event that is shown in the charts, as a share of its length, and at least so much. */
 const AROUND = 0.5;
 const AROUND_MS = 3 * 3_600_000;
@@ -58,7 +53,7 @@ export function ServiceView({ open, verdicts, changes, reload }: Props) {
   const shown = [service, ...compared.filter((id) => id !== service)];
   const charts = useCharts(width === 0 ? null : open, shown, range, changes + imports);
   const history = useHistory(open, changes + imports);
-  const events = useMemo(() => (history.days ? pastEvents(history.days) : NO_EVENTS), [history.days]);
+  const { events } = history;
   const own = verdicts.filter((v) => v.service === service || v.service === 'line');
   const verdict = own.find((v) => v.service === service);
 
@@ -70,26 +65,6 @@ export function ServiceView({ open, verdicts, changes, reload }: Props) {
     box.current?.scrollIntoView({ block: 'start' });
     box.current?.focus({ preventScroll: true });
   };
-  const text = (): string | null => {
-    const { loaded } = charts;
-    if (!loaded) return null;
-    const now = Date.now();
-    const intervalMs = settings.intervalMinutes * 60_000;
-    const input = {
-      service,
-      loaded: loaded.points,
-      sites: sitesFor(settings),
-      range: loaded.range,
-      intervalMs,
-      events,
-    };
-    const data = chartDataOf({ ...input, age: null });
-    const name = serviceName(service);
-    const said = verdict ? verdictSentences(verdict, now) : [];
-    const specs = [latencySpec(data), rateSpec(data)];
-    return shareText({ verdict: said, name, range: loaded.range, specs, events: data.events, now });
-  };
-
   return (
     <section class="stack bare" ref={box} tabIndex={-1} aria-label={t('charts_title', serviceName(service))}>
       <ServicePicker services={services} chosen={service} choose={(id) => go({ service: id })} verdicts={verdicts} />
@@ -116,7 +91,7 @@ export function ServiceView({ open, verdicts, changes, reload }: Props) {
       <ShareSection
         store={store}
         services={services}
-        text={text}
+        shown={{ service, charts, settings, events, verdict }}
         imported={() => {
           setImports((n) => n + 1);
           reload();

@@ -1,5 +1,5 @@
 /** Points of the services that are shown, for the range that is chosen; what has not been folded yet is folded here, with progress. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { foldDay } from '../../src/rollup/fold-points.ts';
 import { turns } from './idle.ts';
 import { type ChartPoints, loadChart, sitesFor } from './load-chart.ts';
@@ -29,13 +29,19 @@ function inOrder(missing: ChartPoints['missing'], services: readonly string[]): 
 export function useCharts(open: OpenStore | null, services: readonly string[], range: Range, changes: number): Charts {
   const [charts, setCharts] = useState<Charts>(NOTHING);
   const ids = services.join(' ');
-  useEffect(() => {
+  const known = useRef(changes);
+  useLayoutEffect(() => {
     if (!open || ids === '') return undefined;
     const stop = new AbortController();
-    const { store, settings } = open;
+    const { store, settings, reader } = open;
+    if (known.current !== changes) {
+      reader.hours.forget();
+      reader.fine.forget();
+    }
+    known.current = changes;
     const wanted = ids.split(' ');
     const read = async (): Promise<ChartPoints> => {
-      const points = await loadChart(store, wanted, sitesFor(settings), range, Date.now());
+      const points = await loadChart(reader, wanted, sitesFor(settings), range, Date.now());
       stop.signal.throwIfAborted();
       setCharts((c) => ({ ...c, loaded: { points, range, services: wanted }, failed: false }));
       return points;
@@ -50,9 +56,11 @@ export function useCharts(open: OpenStore | null, services: readonly string[], r
         await foldDay(store, target, day);
         await pause();
         if (performance.now() - shown < SHOW_EVERY_MS) continue;
+        reader.hours.forget();
         await read();
         shown = performance.now();
       }
+      reader.hours.forget();
       await read();
       setCharts((c) => ({ ...c, folding: null }));
     };

@@ -1,6 +1,7 @@
 /** What was said over the whole history, from the judged days; days that nobody has judged are judged here, in idle moments. */
 import { useEffect, useState } from 'preact/hooks';
-import { type Judged, readJudged } from '../../src/rollup/read-judged.ts';
+import type { PastEvent } from '../../src/rollup/past-events.ts';
+import type { Judged } from '../../src/rollup/read-judged.ts';
 import { dayStart } from '../../src/store/hour.ts';
 import { turns } from './idle.ts';
 import type { OpenStore } from './use-store.ts';
@@ -8,6 +9,8 @@ import type { OpenStore } from './use-store.ts';
 export interface History {
   /** In time order; null before the first reading. */
   days: readonly Judged[] | null;
+  /** What happened in them; the same list until they are read anew. */
+  events: readonly PastEvent[];
   /** Days judged, of all that were to do; null while nothing is to be done. */
   judging: { done: number; all: number } | null;
   failed: boolean;
@@ -17,15 +20,21 @@ export interface History {
 const BEGIN_AFTER_MS = 600;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+const NOTHING: History = { days: null, events: [], judging: null, failed: false };
+
 export function useHistory(open: OpenStore | null, changes: number): History {
-  const [history, setHistory] = useState<History>({ days: null, judging: null, failed: false });
+  const [history, setHistory] = useState<History>(NOTHING);
   useEffect(() => {
     if (!open) return undefined;
     const stop = new AbortController();
     const { store, settings } = open;
     const read = async (): Promise<Judged[]> => {
+      const [{ readJudged }, { pastEvents }] = await Promise.all([
+        import('../../src/rollup/read-judged.ts'),
+        import('../../src/rollup/past-events.ts'),
+      ]);
       const days = await readJudged(store, 0, Date.now() + 1);
-      if (!stop.signal.aborted) setHistory((h) => ({ ...h, days, failed: false }));
+      if (!stop.signal.aborted) setHistory((h) => ({ ...h, days, events: pastEvents(days), failed: false }));
       return days;
     };
     const progress = (done: number, all: number): void => {

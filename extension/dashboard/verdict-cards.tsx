@@ -4,7 +4,7 @@ import { t } from '../i18n.ts';
 import { evidenceRows } from '../ui/evidence-rows.ts';
 import { serviceName } from '../ui/service-name.ts';
 import { StateWord } from '../ui/state-word.tsx';
-import { verdictWords } from '../ui/verdict-words.ts';
+import { verdictSentences } from './verdict-sentences.ts';
 
 function EvidenceTable({ verdict, now }: { verdict: Verdict; now: number }) {
   return (
@@ -20,12 +20,6 @@ function EvidenceTable({ verdict, now }: { verdict: Verdict; now: number }) {
       </tbody>
     </table>
   );
-}
-
-/** The headline, then why, how sure and how far: what is copied as text too. */
-export function verdictSentences(verdict: Verdict, now: number): string[] {
-  const { headline, reason, more } = verdictWords(verdict, serviceName(verdict.service), now);
-  return [headline, [reason, ...more].filter((text) => text !== '').join(' ')];
 }
 
 function Card({ verdict, now }: { verdict: Verdict; now: number }) {

@@ -4,7 +4,7 @@
  */
 import type { Failure } from '../sample.ts';
 import type { HourPoints } from '../store/points-day.ts';
-import { quantile } from './quantile.ts';
+import { quantile, quantiles } from './quantile.ts';
 
 export type Age = 'fresh' | 'reused' | 'unknown';
 
@@ -79,12 +79,12 @@ function bucketOf(from: number, lengthMs: number, all: readonly HourPoints[], ag
   const times = all.flatMap((p) => p[age]);
   const rates = all.flatMap((p) => p.rates);
   const moving = rates.filter((bps) => bps > 0);
-  const [p50, p90, bps] = [quantile(times, 0.5), quantile(times, 0.9), quantile(moving, 0.5)];
+  const spread = quantiles(times, [0.5, 0.9]);
+  const bps = quantile(moving, 0.5);
   const [failure, phases] = [mostFrequent(all), phasesOf(all)];
   return {
     ...{ from, to: from + lengthMs, times: times.length },
-    ...(p50 !== undefined && { p50 }),
-    ...(p90 !== undefined && { p90 }),
+    ...(spread && { p50: spread[0], p90: spread[1] }),
     ...{ asked: sum(all, (p) => p.asked), failed: sum(all, (p) => p.failed), leftOut: sum(all, (p) => p.leftOut) },
     ...(failure && { failure }),
     ...(phases && { phases }),
@@ -95,7 +95,15 @@ function bucketOf(from: number, lengthMs: number, all: readonly HourPoints[], ag
 }
 
 /** Buckets in which anything was asked, in time order. @param points in time order */
-export function bucketsOf(points: readonly HourPoints[], { from, to, lengthMs, age }: BucketRange): Bucket[] {
+export function bucketsOf(points: readonly HourPoints[], range: BucketRange): Bucket[] {
+  return [...groupsOf(points, range)].map(([start, group]) => bucketOf(start, range.lengthMs, group, range.age));
+}
+
+/** Points by the start of the bucket they belong to, in time order. @param points in time order */
+export function groupsOf(
+  points: readonly HourPoints[],
+  { from, to, lengthMs }: Omit<BucketRange, 'age'>,
+): Map<number, HourPoints[]> {
   const groups = new Map<number, HourPoints[]>();
   for (const p of points) {
     const start = p.hour - (p.hour % lengthMs);
@@ -104,5 +112,5 @@ export function bucketsOf(points: readonly HourPoints[], { from, to, lengthMs, a
     if (group) group.push(p);
     else groups.set(start, [p]);
   }
-  return [...groups].map(([start, group]) => bucketOf(start, lengthMs, group, age));
+  return groups;
 }

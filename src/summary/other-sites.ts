@@ -1,6 +1,6 @@
 /** The other sites together, to stand behind a service's curve: in each bucket the middle one of them, whose own luck then hardly shows. */
 import type { HourPoints } from '../store/points-day.ts';
-import { type BucketRange, bucketsOf, mainAge } from './buckets.ts';
+import { type BucketRange, groupsOf, mainAge } from './buckets.ts';
 import { median } from './quantile.ts';
 
 export interface OtherSites {
@@ -14,19 +14,31 @@ export interface OtherSites {
 const ageOf = (points: readonly HourPoints[], wanted: BucketRange['age']): BucketRange['age'] =>
   points.some((p) => p[wanted].length > 0) ? wanted : mainAge(points);
 
+function listAt(map: Map<number, number[]>, at: number): number[] {
+  const list = map.get(at) ?? [];
+  map.set(at, list);
+  return list;
+}
+
 export function otherSites(controls: Iterable<readonly HourPoints[]>, range: BucketRange): OtherSites {
   const times = new Map<number, number[]>();
   const rates = new Map<number, number[]>();
   const failed = new Map<number, { asked: number; failed: number }>();
   const add = (map: Map<number, number[]>, at: number, value: number | undefined): void => {
-    if (value !== undefined) map.set(at, [...(map.get(at) ?? []), value]);
+    if (value !== undefined) listAt(map, at).push(value);
   };
   for (const points of controls) {
-    for (const bucket of bucketsOf(points, { ...range, age: ageOf(points, range.age) })) {
-      add(times, bucket.from, bucket.p50);
-      add(rates, bucket.from, bucket.bps);
-      const before = failed.get(bucket.from) ?? { asked: 0, failed: 0 };
-      failed.set(bucket.from, { asked: before.asked + bucket.asked, failed: before.failed + bucket.failed });
+    const age = ageOf(points, range.age);
+    // Not whole buckets: phases and failures of six sites would cost more than all that is shown of the service.
+    for (const [at, group] of groupsOf(points, range)) {
+      add(times, at, median(group.flatMap((p) => p[age])));
+      add(rates, at, median(group.flatMap((p) => p.rates.filter((bps) => bps > 0))));
+      const before = failed.get(at) ?? { asked: 0, failed: 0 };
+      for (const p of group) {
+        before.asked += p.asked;
+        before.failed += p.failed;
+      }
+      failed.set(at, before);
     }
   }
   const middle = (map: Map<number, number[]>): Map<number, number> =>

@@ -8,6 +8,18 @@ export function quantile(values: readonly number[], p: number): number | undefin
   return sorted[Math.min(sorted.length - 1, Math.max(0, rank))];
 }
 
+/** Several of one list, which is put in order once; undefined for an empty list. */
+export function quantiles<const P extends readonly number[]>(
+  values: readonly number[],
+  ps: P,
+): { [I in keyof P]: number } | undefined {
+  if (values.length === 0) return undefined;
+  const sorted = Float64Array.from(values).sort();
+  const last = sorted.length - 1;
+  const at = (p: number): number => sorted[Math.min(last, Math.max(0, Math.ceil(p * sorted.length) - 1))] ?? 0;
+  return ps.map(at) as { [I in keyof P]: number };
+}
+
 export function median(values: readonly number[]): number | undefined {
   return quantile(values, 0.5);
 }

@@ -5,7 +5,7 @@
 import { DAY_MS, dayStart } from '../store/hour.ts';
 import type { HourPoints } from '../store/points-day.ts';
 import type { Age } from './buckets.ts';
-import { quantile } from './quantile.ts';
+import { quantiles } from './quantile.ts';
 
 export interface Band {
   low: number;
@@ -21,11 +21,14 @@ const LEAST = 48;
 /** Band of each day (its start, UTC ms) in [from, to) that has enough before it. @param points in time order */
 export function usualBands(points: readonly HourPoints[], age: Age, from: number, to: number): Map<number, Band> {
   const bands = new Map<number, Band>();
+  let [first, end] = [0, 0];
   for (let day = dayStart(from); day < to; day += DAY_MS) {
-    const before = points.filter((p) => p.hour >= day - USUAL_DAYS * DAY_MS && p.hour < day).flatMap((p) => p[age]);
-    if (before.length < LEAST) continue;
-    const [low, middle, high] = [quantile(before, 0.1), quantile(before, 0.5), quantile(before, 0.9)];
-    if (low !== undefined && middle !== undefined && high !== undefined) bands.set(day, { low, middle, high });
+    // Both ends move on with the day: a look at every hour for every day is what a month took longest for.
+    while ((points[first]?.hour ?? day) < day - USUAL_DAYS * DAY_MS) first += 1;
+    while ((points[end]?.hour ?? day) < day) end += 1;
+    const before = points.slice(first, end).flatMap((p) => p[age]);
+    const found = before.length < LEAST ? undefined : quantiles(before, [0.1, 0.5, 0.9]);
+    if (found) bands.set(day, { low: found[0], middle: found[1], high: found[2] });
   }
   return bands;
 }

@@ -1,6 +1,5 @@
 /** Draws a spec with uPlot. Loaded when the first chart is shown: whoever only reads the sentence above need not wait for it. */
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import { formatValue, timeValues } from './axes.ts';
 import { LOOKS } from './looks.ts';
 import { drawFailures, drawMarkers, drawShades } from './marks.ts';

@@ -1,6 +1,6 @@
 /** Keeps a canvas in step with its spec, its width and the colours of the page. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Drawn } from './engine.ts';
 import type { Spec } from './spec.ts';
 import { onThemeChange, readTheme } from './theme.ts';
@@ -29,7 +29,7 @@ export function heightFor(width: number): number {
 /** Width of an element in CSS pixels, 0 until it is known. */
 export function useWidth(box: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;
     const measure = (): void => setWidth(Math.max(LEAST_WIDTH, Math.floor(element.clientWidth)));
@@ -68,7 +68,7 @@ export function useDrawn(
   const [state, setState] = useState<DrawnState>({ drawn: null, failed: false });
   const hear = useRef(heard);
   hear.current = heard;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element || width === 0 || spec.buckets.length === 0) return undefined;
     let current: Drawn | undefined;

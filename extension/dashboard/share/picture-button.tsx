@@ -3,9 +3,6 @@ import { t } from '../../i18n.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import type { Spec } from '../chart/spec.ts';
 
-import { fileName, saveFile } from './save-file.ts';
-import { shareFoot } from './share-text.ts';
-
 interface Props {
   spec: Spec;
   /** Service id and name; of a chart of several, what it is called. */
@@ -19,8 +16,13 @@ export function PictureButton({ spec, of, lead, areas = [] }: Props) {
   const act = async (): Promise<string | null> => {
     const now = Date.now();
     try {
+      // With what draws it: nobody needs them before.
+      const [{ fileName, saveFile }, { shareFoot }, { pictureOf }] = await Promise.all([
+        import('./save-file.ts'),
+        import('./share-text.ts'),
+        import('./picture.ts'),
+      ]);
       const text = { title: t('share_title', of.name, spec.title), lead, foot: shareFoot(now) };
-      const { pictureOf } = await import('./picture.ts');
       saveFile(await pictureOf(spec, text, areas), fileName([of.id, spec.id], now, 'png'));
       return null;
     } catch {

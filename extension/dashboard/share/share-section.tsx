@@ -5,14 +5,15 @@ import { t } from '../../i18n.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ExportSamples } from './export-samples.tsx';
 import { ImportSamples } from './import-samples.tsx';
+import { type PageShown, pageText } from './page-text.ts';
 import { chooseProvider, providerChoice } from './provider.ts';
 
 interface Props {
   store: Store;
   /** Those measured now. */
   services: readonly string[];
-  /** The text as it is now; null while nothing can be said. */
-  text: () => string | null;
+  /** What the page shows now, to be copied as text. */
+  shown: PageShown;
   imported: () => void;
 }
 
@@ -56,11 +57,11 @@ function Provider() {
   );
 }
 
-export function ShareSection({ store, services, text, imported }: Props) {
+export function ShareSection({ store, services, shown, imported }: Props) {
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<string | null> => {
     setCopied(false);
-    const words = text();
+    const words = pageText(shown, Date.now());
     if (words === null) return t('share_nothing');
     try {
       await navigator.clipboard.writeText(words);
