@@ -30,9 +30,15 @@ export async function readList(file: string): Promise<ReadList> {
 }
 
 /** @throws one sentence where the file is refused */
-export async function keepTargets(store: Store, file: string, now: number): Promise<void> {
+export async function acceptable(file: string): Promise<Exclude<ReadList, { problem: string }>> {
   const read = await readList(file);
   if ('problem' in read) throw new Error(`target list: ${read.problem}`);
+  return read;
+}
+
+/** @throws one sentence where the file is refused */
+export async function keepTargets(store: Store, file: string, now: number): Promise<void> {
+  const read = await acceptable(file);
   await writeKept(store, 'targets', { text: read.text }, now);
   takeList(read.list);
 }

@@ -17,7 +17,7 @@ import { dropPermissions } from '../platform/permissions.ts';
 import { forgetFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
 import { Refusal } from '../refusal.ts';
-import { dropTargets, keepTargets } from '../take-targets.ts';
+import { acceptable, dropTargets, keepTargets } from '../take-targets.ts';
 import { loadTargets } from '../target-list.ts';
 import type { Measuring } from './measuring.ts';
 
@@ -83,7 +83,8 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
         await measuring.tick();
         break;
       case 'take-targets':
-        // What is under way was planned from the list before.
+        // A file that is refused ends no round. What is under way was planned from the list before.
+        if (command.file !== null) await acceptable(command.file);
         await measuring.stop();
         await (command.file === null ? dropTargets(store) : keepTargets(store, command.file, now));
         listenAnew();
