@@ -9,6 +9,7 @@ import { sendCommand } from '../ui/send-command.ts';
 import type { Choice } from '../ui/service-choices.ts';
 import { NUMBER_FIELDS, type NumberField, readNumber } from '../ui/setting-fields.ts';
 import { useGrant } from '../ui/use-grant.ts';
+import { DataKept } from './data-kept.tsx';
 import { SpaceUsed } from './space-used.tsx';
 
 type Typed = Record<NumberField['setting'], string>;
@@ -79,6 +80,7 @@ export function MeasuringForm({ snapshot, reload }: PageProps) {
         {t('set_used_today', formatBytes(usedBytes, lang()), formatBytes(settings.budgetBytes, lang()))}
       </p>
       <SpaceUsed />
+      <DataKept />
       {choice.services.length === 0 && <p role="status">{t('choose_one')}</p>}
       <div class="row">
         <ActionButton testid="save" look="main" act={save} disabled={!usable}>

@@ -1,6 +1,7 @@
 /** The choice and the start button: the one place where consent is given. Nothing was asked of anybody before it is pressed. */
 import { useState } from 'preact/hooks';
 import { formatNumber, t } from '../i18n.ts';
+import { FAMILY } from '../platform/family.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { CountryField, ServiceFields } from '../ui/choice-fields.tsx';
 import { languageChosenHere } from '../ui/page-language.ts';
@@ -25,7 +26,8 @@ export function Consent({ snapshot, reload }: Props) {
     const granted = await grant.ensure();
     setRefused(!granted);
     if (!granted) return null;
-    // So that the browser does not clear the samples when its disk runs low. It may say no, or ask: nothing depends on it.
+    // So that the browser does not clear the samples when its disk is full. Chromium decides by itself, Firefox asks (said below): nothing
+    // waits for the answer, which the settings page shows and can ask for again (settings/data-kept.tsx).
     void navigator.storage.persist?.().catch(() => false);
     const problem = await sendCommand({ command: 'start', ...choice, language: languageChosenHere() });
     reload();
@@ -45,6 +47,7 @@ export function Consent({ snapshot, reload }: Props) {
         <ServiceFields choice={choice} change={setChoice} />
         <div class="stack-tight">
           <p>{t('start_asks')}</p>
+          {FAMILY === 'firefox' && <p>{t('start_asks_keep')}</p>}
           {refused && (
             <p class="note" role="status" data-testid="refused">
               {t('start_refused')}
