@@ -1,10 +1,11 @@
-/** The last rounds: when, what kind, how long, how many requests failed. Read when somebody opens it. */
+/** The last rounds: when, what kind, how late (sleep, never an outage), how long, how many requests failed. Read when somebody opens it. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Round } from '../../src/round.ts';
 import type { Sample } from '../../src/sample.ts';
+import { lateStartMs } from '../../src/schedule/late-start.ts';
 import { recentRounds, type Store, samplesOfRound } from '../../src/store/index.ts';
 import { lang, type MessageKey, t } from '../i18n.ts';
-import { formatBytes, formatMoment, formatMs } from '../ui/format.ts';
+import { formatBytes, formatLength, formatMoment, formatMs } from '../ui/format.ts';
 import { pageOf } from '../ui/page-of.ts';
 import { Pager } from '../ui/pager.tsx';
 
@@ -23,18 +24,20 @@ const STATES: Readonly<Record<Round['state'], MessageKey>> = {
   cancelled: 'round_state_cancelled',
 };
 const WORDS = ['started', 'kind', 'state'] as const;
-const NUMBERS = ['took', 'requests', 'failed', 'cost'] as const;
+const NUMBERS = ['late', 'took', 'requests', 'failed', 'cost'] as const;
 
 type Row = { round: Round; samples: readonly Sample[] };
 
 function RoundRow({ round, samples }: Row) {
   const failed = samples.filter((s) => s.outcome === 'failed').length;
+  const late = lateStartMs(round);
   const bytes = samples.reduce((sum, s) => sum + s.costBytes, 0);
   return (
     <tr data-testid={`round-${round.id}`} data-state={round.state}>
       <td class="time">{formatMoment(round.startedAt, lang())}</td>
       <td>{t(KINDS[round.kind])}</td>
       <td>{t(STATES[round.state])}</td>
+      <td class="number">{late > 0 && formatLength(late, lang())}</td>
       <td class="number">{round.endedAt === undefined ? '' : formatMs(round.endedAt - round.startedAt, lang())}</td>
       <td class="number">{samples.length}</td>
       <td class="number">{failed}</td>
@@ -98,6 +101,7 @@ export function RoundsTable({ store, changes }: { store: Store; changes: number 
         </table>
       </section>
       {page.rows.length === 0 && <p class="quiet">{t('rounds_none')}</p>}
+      {page.rows.some(lateStartMs) && <p class="quiet">{t('rounds_late')}</p>}
       <Pager page={page} go={setWanted} label={t('rounds_title')} />
     </div>
   );

@@ -69,3 +69,10 @@ export function formatAge(at: number, now: number, lang: string): string {
   if (age < DAY_MS) return words.format(-Math.floor(age / HOUR_MS), 'hour');
   return words.format(-Math.floor(age / DAY_MS), 'day');
 }
+
+/** A time of minutes or more, in its greatest whole unit: how late something came, to nobody's minute. */
+export function formatLength(ms: number, lang: string): string {
+  if (ms < HOUR_MS) return unit(Math.round(ms / MINUTE_MS), 'minute', lang);
+  if (ms < DAY_MS) return unit(ms / HOUR_MS, 'hour', lang, ms < 10 * HOUR_MS ? 1 : 0);
+  return unit(ms / DAY_MS, 'day', lang, 1);
+}

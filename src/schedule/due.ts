@@ -1,6 +1,7 @@
 /**
  * When the next round is due, and of what kind, from stored times alone: alarms may be lost, late or doubled
- * (w3c/webextensions#406), so that they only wake us. A gap between `plannedAt` and `startedAt` is sleep, never an outage.
+ * (w3c/webextensions#406), so that they only wake us. A gap between `plannedAt` and
+ * `startedAt` is shown as a late start (late-start.ts), never taken for an outage.
  */
 import type { Round } from '../round.ts';
 import type { Settings } from '../settings.ts';

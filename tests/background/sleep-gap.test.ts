@@ -5,8 +5,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { planNext, presentRound } from '../../extension/background/planning.ts';
+import { formatLength } from '../../extension/ui/format.ts';
 import { advance, type Pipeline } from '../../src/pipeline.ts';
 import type { Round } from '../../src/round.ts';
+import { lateStartMs } from '../../src/schedule/late-start.ts';
 import { appendSample, changeSettings, type Store, saveRound } from '../../src/store/index.ts';
 import { step } from '../schedule/build.ts';
 import { allSamples, HOUR, MINUTE, makeRound, makeSample, newStore, T0 } from '../store/make.ts';
@@ -92,10 +94,28 @@ describe('a round left open', () => {
     // Due a quarter of an hour after the one before, give or take a fifth; not made up for thirty-six times.
     expect((planned?.plannedAt ?? 0) - T0).toBeGreaterThanOrEqual(12 * MINUTE);
     expect((planned?.plannedAt ?? 0) - T0).toBeLessThanOrEqual(18 * MINUTE);
+    // Shown as the time slept, so that nobody takes the gap for an outage.
+    const late = planned ? lateStartMs(planned) : 0;
+    expect(late).toBeGreaterThan(8.6 * HOUR);
+    expect(late).toBeLessThan(9 * HOUR);
     expect(new Set(asked)).toEqual(new Set([planned?.id]));
     expect((await store.getAll('rounds')).filter(({ state }) => state === 'open').map(({ id }) => id)).toEqual([
       planned?.id,
     ]);
+  });
+});
+
+describe('a late start', () => {
+  it('is one from five minutes on: an alarm is late by less', () => {
+    const late = (ms: number): number => lateStartMs({ plannedAt: T0, startedAt: T0 + ms });
+    expect([late(-HOUR), late(0), late(5 * MINUTE), late(5 * MINUTE + 1)]).toEqual([0, 0, 0, 5 * MINUTE + 1]);
+  });
+
+  it('is told in its greatest unit', () => {
+    expect(formatLength(6 * MINUTE, 'en')).toBe('6 min');
+    expect(formatLength(8.75 * HOUR, 'en')).toBe('8.8 hr');
+    expect(formatLength(15 * HOUR, 'en')).toBe('15 hr');
+    expect(formatLength(60 * HOUR, 'en')).toBe('2.5 days');
   });
 });
 
@@ -114,5 +134,6 @@ describe('a clock set back', () => {
     expect(await allSamples(store)).toEqual(MADE);
     expect(quiet).toHaveBeenCalledTimes(1);
     expect(planned).toMatchObject({ kind: 'regular', startedAt: now, plannedAt: now });
+    expect(planned && lateStartMs(planned)).toBe(0);
   });
 });
