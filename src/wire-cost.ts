@@ -37,6 +37,11 @@ export function connectBytes(url: string, ticketless: boolean): number {
   return ticketless ? HANDSHAKE_BYTES : RESUMED_HANDSHAKE_BYTES;
 }
 
+/** A public file of a collector: asked once in hours, so that no connection and no ticket is left. */
+export function fileCost(url: string, bytes: number): number {
+  return Math.round(connectBytes(url, true) + HEADER_BYTES + bytes * 1.02);
+}
+
 /** Body bytes that crossed the wire: those read, or a bound where reading was ended before the body was. */
 function bodyBytes(o: Observation): number {
   const seen = Math.max(o.bytes ?? 0, o.timing?.transferSize ?? 0);

@@ -3,6 +3,7 @@
  * the same gates as uploads (uploading.ts). Nothing that is asked says which service or provider is looked at.
  */
 import { BUNDLE_PATH, NETWORKS_PATH } from '../../src/crowd/bundle.ts';
+import { nextFetch } from '../../src/crowd/next-fetch.ts';
 import { unpackNetworks, verified } from '../../src/crowd/open-bundle.ts';
 import { type BundleTrouble, bundleKeysOf, type TakenBundle, takeBundle } from '../../src/crowd/take-bundle.ts';
 import { type Collector, mayUpload } from '../../src/report/collector.ts';
@@ -11,17 +12,14 @@ import { startOfReportHour } from '../../src/report/report-hour.ts';
 import { backOffMs } from '../../src/report/send-times.ts';
 import { type Store, writeKept } from '../../src/store/index.ts';
 import { readCrowd, readFileKept, writeCrowd } from '../keep-crowd.ts';
-import { getFile } from '../platform/collector-fetch.ts';
+import { savesData } from '../platform/save-data.ts';
 import { refreshManifest } from './fetch-manifest.ts';
+import { getCounted } from './get-counted.ts';
 import { compareAnew } from './own-provider.ts';
 
 /** Of twelve services at a thousand providers it has a tenth; the table has 400 KB at most. */
 const MOST_BUNDLE_BYTES = 2_000_000;
 const MOST_NETWORKS_BYTES = 1_000_000;
-const MINUTE_MS = 60_000;
-
-/** Figures appear once an hour: one fetch for each or every second, at no moment that is this very browser's. */
-const nextFetch = (now: number): number => now + (60 + 60 * Math.random()) * MINUTE_MS;
 
 /** A switch of its own, or with sharing. */
 export const mayCompare = (collector: Collector): boolean => collector.crowd || mayUpload(collector);
@@ -39,7 +37,7 @@ async function fetchBundle({ store, addresses, signal }: Fetching, collector: Co
   const known = kept && startOfReportHour(kept.date);
   let refused: TakenBundle = { trouble: 'no-answer' };
   for (const address of shuffled(addresses, Math.random)) {
-    const file = await getFile(`${address}${BUNDLE_PATH}`, MOST_BUNDLE_BYTES, addresses, signal);
+    const file = await getCounted(store, `${address}${BUNDLE_PATH}`, MOST_BUNDLE_BYTES, addresses, signal);
     if (!file) continue;
     const taken = await takeBundle(file, keys, { now: Date.now(), known });
     // A mirror may lag behind, or lie: the next one is asked.
@@ -54,7 +52,7 @@ async function fetchNetworks(fetching: Fetching, collector: Collector, date: str
   const { store, addresses, signal } = fetching;
   if ((await readFileKept(store, 'crowd-networks'))?.date === date) return;
   for (const address of shuffled(addresses, Math.random)) {
-    const file = await getFile(`${address}${NETWORKS_PATH}`, MOST_NETWORKS_BYTES, addresses, signal);
+    const file = await getCounted(store, `${address}${NETWORKS_PATH}`, MOST_NETWORKS_BYTES, addresses, signal);
     const content = file && (await verified(file, bundleKeysOf(collector.manifest)));
     const opened = content && (await unpackNetworks(content));
     if (!content || !opened || 'problem' in opened || opened.value.madeOn !== date) continue;
@@ -90,7 +88,7 @@ export async function fetchCrowd(fetching: Fetching, known: Collector): Promise<
   const { bundle, content } = taken;
   await writeKept(store, 'crowd-bundle', { date: bundle.hour, content }, now);
   if (bundle.networks !== null) await fetchNetworks(fetching, collector, bundle.networks);
-  const at = nextFetch(now);
+  const at = nextFetch(now, savesData(), Math.random());
   const state = await readCrowd(store, now);
   const fetched = { notBefore: at, failures: 0, trouble: null, detail: null, fetchedAt: now };
   await writeCrowd(store, { ...state, ...fetched }, now);

@@ -5,7 +5,7 @@ import { backOffMs } from '../../src/report/send-times.ts';
 import { currentKeys, type TakenManifest, takeManifest } from '../../src/report/take-manifest.ts';
 import { MANIFEST_PATH } from '../../src/report/wire.ts';
 import type { Store } from '../../src/store/index.ts';
-import { getFile } from '../platform/collector-fetch.ts';
+import { getCounted } from './get-counted.ts';
 import { readUploading, writeCollector, writeUploading } from './keep-collector.ts';
 
 const MOST_BYTES = 65_536;
@@ -16,13 +16,14 @@ const JITTER_MS = HOUR_MS / 2;
 
 /** @param addresses allowed ones. @returns undefined where nobody answered */
 export async function fetchManifest(
+  store: Store,
   addresses: readonly string[],
   known: { key?: string; serial?: number },
   signal: AbortSignal,
 ): Promise<TakenManifest | undefined> {
   let refused: TakenManifest | undefined;
   for (const address of shuffled(addresses, Math.random)) {
-    const file = await getFile(`${address}${MANIFEST_PATH}`, MOST_BYTES, addresses, signal);
+    const file = await getCounted(store, `${address}${MANIFEST_PATH}`, MOST_BYTES, addresses, signal);
     if (!file) continue;
     const taken = await takeManifest(file, { now: Date.now(), ...known });
     if ('manifest' in taken) return taken;
@@ -46,7 +47,7 @@ export async function refreshManifest(
   if (!force && !stale && currentKeys(collector.manifest, now).length > 0) return collector;
   if (now < state.manifestNotBefore) return collector;
   const { key, manifest } = collector;
-  const taken = await fetchManifest(addresses, { key, serial: manifest.serial }, signal);
+  const taken = await fetchManifest(store, addresses, { key, serial: manifest.serial }, signal);
   if (taken && 'manifest' in taken) {
     const fresh = { ...collector, manifest: taken.manifest, fetchedAt: Date.now() };
     await writeCollector(store, fresh, now);

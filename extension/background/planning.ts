@@ -31,6 +31,7 @@ import { originsOf } from '../../src/targets/origins.ts';
 import type { Control, Service, Target } from '../../src/targets/target.ts';
 import { permitted } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
+import { savesData } from '../platform/save-data.ts';
 import { answeredParts } from './keep-parts.ts';
 import { allowed } from './round-allowance.ts';
 
@@ -75,7 +76,7 @@ function historyOf(settings: Settings, past: Past): History {
     rounds: past.rounds,
     ...(newest && { checkStartedAt: checkStart(newest, past.rounds) }),
     suspicion: suspected(settings, past).length > 0,
-    saveData: (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true,
+    saveData: savesData(),
   };
 }
 

@@ -25,12 +25,14 @@ async function findCollector(store: Store, text: string, now: number): Promise<v
   const parsed = parseLink(text);
   if ('problem' in parsed) throw new Error(parsed.problem);
   const { relay, key } = parsed.link;
+  // Nothing is asked of anybody before consent, of a collector neither.
+  if ((await getSettings(store, now)).consentedAt === null) throw new Trouble('permission');
   if ((await reachable([relay])).length === 0) throw new Trouble('permission');
   const known = await readCollector(store);
   // The same collector by another address: neither its key nor its age is forgotten.
   const same = known && (key === undefined || key === known.key) && known.relays.includes(relay) ? known : undefined;
   const pinned = same ? { key: same.key, serial: same.manifest.serial } : key === undefined ? {} : { key };
-  const taken = await fetchManifest([relay], pinned, new AbortController().signal);
+  const taken = await fetchManifest(store, [relay], pinned, new AbortController().signal);
   if (!taken) throw new Trouble('no-answer');
   if ('trouble' in taken) throw new Trouble(taken.trouble);
   const { manifest } = taken;

@@ -12,7 +12,11 @@ const MOST_ANSWER_BYTES = 16_384;
 
 const PLAIN = { credentials: 'omit', cache: 'no-store', redirect: 'error', referrerPolicy: 'no-referrer' } as const;
 
-async function readUpTo(response: Response, most: number): Promise<Uint8Array | undefined> {
+async function readUpTo(
+  response: Response,
+  most: number,
+  came: (bytes: number) => void = () => {},
+): Promise<Uint8Array | undefined> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
   const parts: Uint8Array[] = [];
@@ -21,6 +25,7 @@ async function readUpTo(response: Response, most: number): Promise<Uint8Array | 
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
+    came(value.length);
     if (size > most) {
       await reader.cancel();
       return undefined;
@@ -62,17 +67,18 @@ export async function postSealed(
   }
 }
 
-/** The file, or undefined where it could not be had or is longer than it may be. */
+/** The file, or undefined where it could not be had or is longer than it may be. @param came told of all bytes that are read */
 export async function getFile(
   url: string,
   mostBytes: number,
   allowed: readonly string[],
   signal: AbortSignal,
+  came?: (bytes: number) => void,
 ): Promise<Uint8Array | undefined> {
   await anonymousAt(allowed);
   try {
     const response = await fetch(url, { ...PLAIN, signal: limited(signal) });
-    return response.ok ? await readUpTo(response, mostBytes) : undefined;
+    return response.ok ? await readUpTo(response, mostBytes, came) : undefined;
   } catch {
     return undefined;
   }

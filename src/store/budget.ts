@@ -1,4 +1,4 @@
-/** Bytes used per UTC day, all requests together. Only `appendSample` adds to it, once per sample. */
+/** Bytes used per UTC day, all requests together: `appendSample` adds to it once per sample, `chargeBytes` what is no sample. */
 import type { Sample } from '../sample.ts';
 import { dayOf } from './hour.ts';
 import type { Store } from './schema.ts';
@@ -14,7 +14,13 @@ interface BudgetRows {
 }
 
 /** To be called in the transaction that stores the sample. */
-export async function addBudget(rows: BudgetRows, sample: Sample): Promise<void> {
-  const day = dayOf(sample.at);
-  await rows.put(((await rows.get(day)) ?? 0) + sample.costBytes, day);
+export async function addBudget(rows: BudgetRows, { at, costBytes }: Pick<Sample, 'at' | 'costBytes'>): Promise<void> {
+  const day = dayOf(at);
+  await rows.put(((await rows.get(day)) ?? 0) + costBytes, day);
+}
+
+/** For what is fetched and is no measurement. */
+export async function chargeBytes(store: Store, costBytes: number, at: number): Promise<void> {
+  const tx = store.transaction('budget', 'readwrite');
+  await Promise.all([addBudget(tx.store, { at, costBytes }), tx.done]);
 }

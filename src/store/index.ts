@@ -2,7 +2,7 @@
 
 export { fieldProblem } from '../field-problem.ts';
 export { appendSample } from './append-sample.ts';
-export { budgetUsed } from './budget.ts';
+export { budgetUsed, chargeBytes } from './budget.ts';
 export { canonical } from './canonical.ts';
 export { closeRound } from './close-round.ts';
 export { deleteEverything } from './delete-everything.ts';

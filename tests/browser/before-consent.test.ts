@@ -1,4 +1,6 @@
 /** The first promise: nothing is asked of anybody before start is pressed, and nothing after everything was deleted. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../scripts/live/live.ts';
@@ -32,6 +34,23 @@ describe.each(BROWSERS)('%s', (browser) => {
     const { ours, own } = traffic(session);
     console.log(`${browser}, before consent: ${ours.length} of ours; the browser's own: ${own.join(', ') || 'none'}`);
     expect(ours).toEqual([]);
+  });
+
+  it('no collector is asked either, whatever a page may say', async () => {
+    let asked = 0;
+    const collector = createServer((_, response) => {
+      asked += 1;
+      response.end();
+    });
+    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+    const { port } = collector.address() as AddressInfo;
+    try {
+      const link = `http://127.0.0.1:${port}`;
+      await expect(session.command({ command: 'find-collector', link })).rejects.toThrow(/permission/);
+      expect(asked).toBe(0);
+    } finally {
+      collector.close();
+    }
   });
 
   it('consent makes requests, so that the count above means something', async () => {

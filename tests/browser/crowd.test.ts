@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../scripts/browser/driver.ts';
 import { type LabCrowd, startLabCrowd } from '../../scripts/live/lab-crowd.ts';
 import { POPUP, SETTINGS } from '../../scripts/live/live.ts';
+import { dayOf } from '../../src/store/hour.ts';
 import { BROWSERS, openSession, type Session } from './session.ts';
+import { chargedOn } from './support/day-store.ts';
 import { collectorOf } from './support/uploads.ts';
 
 const TROUBLES = new Map([['whatsapp', 'failed' as const]]);
@@ -60,6 +62,14 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect(reason).toMatch(/not confirmed/);
     expect(await popup.attribute('verdict-whatsapp', 'data-scope')).toBe('network');
     expect(await popup.attribute('verdict-signal', 'data-state')).toBe('ok');
+  });
+
+  it('counts the bytes of the figures in the day’s, like those of any request', async () => {
+    const bundle = readFileSync(join(alike?.folder ?? '', 'bundle')).length;
+    const samples = (await session.read())?.samples ?? [];
+    const measured = samples.reduce((sum, { costBytes }) => sum + costBytes, 0);
+    const charged = await popup.evaluate(chargedOn, dayOf(Date.now()));
+    expect(charged - measured).toBeGreaterThan(bundle);
   });
 
   it('refuses what is not signed, says so in the settings, and goes on with what it had', async () => {

@@ -6,6 +6,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUNDLE_PATH } from '../../src/crowd/bundle.ts';
 import { HOUR_HEADER, OHTTP_PATH, REQUEST_SIZES } from '../../src/report/wire.ts';
 import type { SentReport } from '../../src/store/queued-report.ts';
 import type { Arrived } from '../upload/recorder.ts';
@@ -130,6 +131,15 @@ describe.each(BROWSERS)('%s', (browser) => {
       expect(atRelay.filter(({ method }) => method === 'OPTIONS')).toEqual([]);
     }
     console.log(`${browser}: ${one?.length} kinds of request, equal for both people, for instance\n${one?.[0]}`);
+  });
+
+  it('asks for the figures alike: whole, by one path, with nothing that another does not send', () => {
+    const asked = people.map(({ atRelay }) => atRelay.filter(({ path }) => path === BUNDLE_PATH));
+    const [one, other] = asked.map(faces);
+    for (const list of asked) expect(list.map(({ method }) => method)).toContain('GET');
+    expect(one).toEqual(other);
+    for (const list of asked)
+      expect(list.flatMap(({ headers }) => headers.filter((line) => TELLING.test(line)))).toEqual([]);
   });
 
   it('the gateway sees of both the same, the hour and the sealed bytes aside', () => {

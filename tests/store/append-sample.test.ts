@@ -1,6 +1,6 @@
 /** One request makes one stored sample and is charged once, whoever else writes and whenever the background dies. */
 import { describe, expect, it, vi } from 'vitest';
-import { appendSample, budgetUsed, samplesOfRound } from '../../src/store/index.ts';
+import { appendSample, budgetUsed, chargeBytes, samplesOfRound } from '../../src/store/index.ts';
 import { allSamples, DAY, HOUR, makeSample, newStore, T0 } from './make.ts';
 
 describe('appendSample', () => {
@@ -17,6 +17,18 @@ describe('appendSample', () => {
     expect(await appendSample(store, makeSample('r1', 1, { costBytes: 9, status: 500 }))).toBe('known');
     expect((await allSamples(store)).map((sample) => sample.status)).toEqual([200]);
     expect(await budgetUsed(store, '2026-03-01')).toBe(1000);
+  });
+
+  it('is charged beside what is no sample, to the same day and no other', async () => {
+    const store = await newStore();
+    await Promise.all([
+      appendSample(store, makeSample('r1', 1)),
+      chargeBytes(store, 200, T0),
+      chargeBytes(store, 30, T0),
+      chargeBytes(store, 4, T0 + DAY),
+    ]);
+    expect(await budgetUsed(store, '2026-03-01')).toBe(1230);
+    expect(await budgetUsed(store, '2026-03-02')).toBe(4);
   });
 
   it('loses nothing when samples of one round and target are appended at once', async () => {
