@@ -25,6 +25,8 @@ export interface Measured {
   truth: number;
   /** From the call of fetch to the start of what is compared: queues, DNS, and on a reused connection the way to it. */
   before: number;
+  /** `ttfbMs` as it is stored, ms: `said` and `before` together. */
+  ttfb: number;
 }
 
 export interface CellResult {
@@ -139,5 +141,5 @@ function compare(cell: Cell, sample: Sample, records: readonly LabRecord[]): Mea
   const fresh = cell.connection === 'fresh';
   const said = fresh ? tcpMs + tlsMs + waitingMs : waitingMs;
   const truth = request.firstByteAt - (fresh ? connection.openedAt : request.arrivedAt);
-  return { cell, said, truth, before: ttfbMs - said };
+  return { cell, said, truth, before: ttfbMs - said, ttfb: ttfbMs };
 }
