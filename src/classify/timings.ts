@@ -71,8 +71,10 @@ export function gateTimings(o: Observation): Gated {
   const stuck = t.responseStart - t.requestStart < 0.05 && o.headMs !== undefined;
   const responseStart = stuck ? t.startTime + (o.headMs ?? 0) : t.responseStart;
   const secure = t.secureConnectionStart > 0;
-  // Firefox rounds to 1 ms: TCP alone (plain http to a near host) may begin and end within one, and looks like none at all.
-  const unseen = !fresh && o.url.startsWith('http:') && Number.isInteger(t.connectStart);
+  // TCP alone (plain http to a near host) may begin and end within one tick of the clock (Firefox 1 ms, Chromium 0.1 ms), and looks like
+  // none at all. A kept connection has its marks at the start of the request (Resource Timing, 4.3): a later one tells of a new one.
+  const ticked = Number.isInteger(t.connectStart) || t.connectStart > t.startTime;
+  const unseen = !fresh && o.url.startsWith('http:') && ticked;
   const protocol = PROTOCOLS[t.nextHopProtocol];
   return {
     connection: fresh ? 'fresh' : unseen ? 'unknown' : 'reused',

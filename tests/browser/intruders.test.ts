@@ -1,6 +1,7 @@
 /**
  * A web page and another extension try to make ours upload, change its settings, or tell what it holds: no message is taken
- * and no file can be read. The same attempts against a copy that lets them in succeed, so that they do attempt something.
+ * and no file can be read. The same attempts against a copy that lets them in succeed, so that they do attempt something. Of our own
+ * pages a malformed message is refused by its field, and nothing is stored.
  */
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,6 +31,27 @@ const harm = (link: string): object[] => [
   { prober: 'cancel' },
   { event: 'changed' },
 ];
+
+/** What a page of ours might say wrongly, and the sentence that it gets. */
+const MALFORMED: readonly [message: object, sentence: string][] = [
+  [{ command: 'start', services: 'whatsapp', country: 'ZZ' }, 'message: services: must be a list'],
+  [{ command: 'start', services: ['icq'], country: 'ZZ' }, 'settings: services: there is no service called "icq"'],
+  [{ command: 'pause', until: 'soon' }, 'message: until: must be a number'],
+  [{ command: 'save-settings', settings: { intervalMinutes: 0 } }, 'settings: intervalMinutes: must be at least 5'],
+  [
+    { command: 'take-targets', file: 'not json' },
+    'target list: the file is no target list signed with a key of this project',
+  ],
+  [{ command: 'pick-provider', asn: 'mine' }, 'message: asn: must be a number'],
+];
+
+/** Each is refused by its field, and the background is there for the next one. */
+async function refuse({ command, read }: Session): Promise<void> {
+  const before = await read();
+  for (const [message, sentence] of MALFORMED)
+    await expect(command(message), JSON.stringify(message)).rejects.toThrow(`The extension refused: ${sentence}`);
+  expect(await read()).toEqual(before);
+}
 
 describe.each(BROWSERS)('%s', (browser) => {
   const folder = newFolder();
@@ -73,7 +95,9 @@ describe.each(BROWSERS)('%s', (browser) => {
       expect(stored?.settings?.consentedAt ?? null).toBeNull();
       expect([stored?.rounds ?? [], stored?.samples ?? []]).toEqual([[], []]);
       expect(operators.atRelay.arrived).toEqual([]);
-      // The same words from a page of ours are taken: it was the sender that was refused.
+      await refuse(session);
+      // The same words from a page of ours are taken, once there is consent: it was the sender that was refused.
+      await session.command({ command: 'start', services: ['whatsapp'], country: 'ZZ' });
       await session.command({ command: 'find-collector', link: operators.link });
       expect(operators.atRelay.arrived.length).toBe(1);
     });

@@ -125,6 +125,15 @@ describe('timing gate', () => {
     expect(gated.timings.ttfbMs).toBe(91);
   });
 
+  it('over plain http a connection made within one tick of the clock is unknown, a kept one is reused', () => {
+    const kept = { ...timing, startTime: 100.3, domainLookupStart: 100.3, domainLookupEnd: 100.3 };
+    const from = (connectStart: number): string => {
+      const marks = { ...kept, connectStart, connectEnd: connectStart, secureConnectionStart: 0 };
+      return gateTimings(observation({ timing: marks, freshPool: false, url: 'http://portal.example/' })).connection;
+    };
+    expect([from(100.3), from(100.8), from(101)]).toEqual(['reused', 'unknown', 'unknown']);
+  });
+
   it('takes the header arrival where Firefox reports responseStart equal to requestStart', () => {
     const stuck = { ...timing, responseStart: timing.requestStart };
     expect(gateTimings(observation({ timing: stuck })).timings.ttfbMs).toBe(91);
