@@ -204,8 +204,14 @@ export async function presentRound(
 export async function planNext(store: Store, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   if (settings.consentedAt === null) return {};
-  const due = nextDue(settings, historyOf(settings, await readPast(store, now)), now);
+  const history = historyOf(settings, await readPast(store, now));
+  const due = nextDue(settings, history, now);
   if (!due) return settings.pausedUntil && settings.pausedUntil > now ? { wakeAt: settings.pausedUntil } : {};
   if (due.at > now) return { wakeAt: due.at };
-  return openRound(store, due, traits, now);
+  const planned = await openRound(store, due, traits, now);
+  if (!planned.withheld || due.kind !== 'burst') return planned;
+  // The permission for the one service to look at is gone: the others' round comes when it is due all the same.
+  const regular = nextDue(settings, { ...history, suspicion: false }, now);
+  if (!regular) return planned;
+  return regular.at > now ? { wakeAt: regular.at } : openRound(store, regular, traits, now);
 }

@@ -3,6 +3,7 @@
  * The value of a round is its smallest time to first byte. Fresh and reused connections are never mixed in one line.
  */
 import type { Sample } from '../sample.ts';
+import { withoutBeside } from '../summary/beside-app.ts';
 import { median } from '../summary/quantile.ts';
 
 export interface RoundPoint {
@@ -47,7 +48,7 @@ function pointOf(round: string, samples: readonly Sample[], connection: Sample['
 
 /** @param samples all samples of one service, any order */
 export function serviceHistory(samples: readonly Sample[]): ServiceHistory {
-  const ordered = samples.filter(tells).toSorted((a, b) => a.at - b.at);
+  const ordered = withoutBeside(samples.filter(tells).toSorted((a, b) => a.at - b.at));
   const connection = connectionShown(ordered);
   const rounds = new Map<string, Sample[]>();
   for (const sample of ordered.filter(light)) {

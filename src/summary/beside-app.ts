@@ -15,7 +15,9 @@ interface Asked {
 export function withoutBeside<T extends Asked>(asked: readonly T[]): readonly T[] {
   const parts = asked.filter((a) => a.kind === 'http' && isPart(a.role));
   if (parts.length === 0) return asked;
-  const app = new Set(asked.filter((a) => a.kind === 'http' && a.role === 'app').map((a) => a.round));
+  // In every second quick round the WebSocket is asked in the app's place (schedule/choose-steps.ts).
+  const own = asked.filter((a) => a.kind === 'websocket' || (a.kind === 'http' && a.role === 'app'));
+  const app = new Set(own.map((a) => a.round));
   const beside = new Set(parts.filter((a) => app.has(a.round)));
   return beside.size === 0 ? asked : asked.filter((a) => !beside.has(a));
 }

@@ -45,6 +45,17 @@ describe('turns', () => {
     expect([...seen].sort()).toEqual(['e1', 'e10', 'e16', 'e5', 'graph', 'media', 'register']);
   });
 
+  it('are over for a part that was asked in vain, so that no other waits for it', () => {
+    const [first] = wanted([]);
+    const blocked = asked(first?.split('/')[1] ?? '', 120, { ...FAILED, confounders: ['ad-blocker'] });
+    expect(wanted([blocked])).not.toContain(first);
+    expect(wanted([{ ...blocked, at: NOW - 15 * MINUTE_MS }])).toEqual([]);
+  });
+
+  it('come as before where the clock was set back', () => {
+    expect(wanted([asked('media', -600)])).toHaveLength(1);
+  });
+
   it('of several services are spread over rounds', () => {
     expect(wanted([], {}, true, of('whatsapp', 'telegram', 'signal', 'discord'))).toHaveLength(PARTS_PER_ROUND);
   });
@@ -60,6 +71,12 @@ describe('a failing part', () => {
 
   it('is not followed where it never answered: its address may have moved', () => {
     expect(wanted([asked('e5', 15, FAILED)], {}, false)).toEqual([]);
+  });
+
+  it('is asked in turn with others that fail', () => {
+    const both = { ...answered, 'whatsapp/media': NOW - 86_400_000 };
+    expect(wanted([asked('e5', 30, FAILED), asked('media', 15, FAILED)], both, false)).toEqual(['whatsapp/e5']);
+    expect(wanted([asked('media', 30, FAILED), asked('e5', 15, FAILED)], both, false)).toEqual(['whatsapp/media']);
   });
 
   it('does not keep the others from their turn', () => {
