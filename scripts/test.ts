@@ -8,6 +8,8 @@ import { runFull } from './test/full.ts';
 import { check, vitest } from './test/run.ts';
 import { add, line, none, type Tally } from './test/tally.ts';
 
+const LIMIT_MINUTES = 15;
+
 async function* tallies(args: string[]): AsyncGenerator<Tally> {
   const { values, positionals: patterns } = readArguments('test', args);
   if (patterns.length === 0) {
@@ -29,9 +31,17 @@ async function* tallies(args: string[]): AsyncGenerator<Tally> {
 }
 
 async function main(args: string[]): Promise<number> {
+  const started = Date.now();
   let sum = none;
   for await (const tally of tallies(args)) sum = add(sum, tally);
   if (sum.passed + sum.failed === 0) console.log('No test ran: no file matches.');
+  const minutes = (Date.now() - started) / 60_000;
+  // On two cores; a whole run that takes longer keeps people from running it (CONTRIBUTING.md).
+  const late =
+    minutes > LIMIT_MINUTES && !args.includes('--full')
+      ? `, more than the ${LIMIT_MINUTES} it may take on two cores`
+      : '';
+  console.log(`${minutes.toFixed(1)} minutes${late}`);
   console.log(line(sum));
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1;
 }
