@@ -5,6 +5,7 @@ import type { Allowance } from '../../src/schedule/budget.ts';
 import { chooseNaming } from '../../src/schedule/choose-naming.ts';
 import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
 import {
+  CLOCK_SLACK_MS,
   CONTROL_TRANSFERS,
   PLANNED_SHARE,
   STALE_MS,
@@ -150,16 +151,24 @@ async function permittedTargets(settings: Settings, due: Due, past: Past): Promi
   return targets.length > controls && controls >= LEAST_CONTROLS ? targets : undefined;
 }
 
-/** Plans one round of this kind now and stores it. */
-export async function openRound(store: Store, due: Due, traits: ProberLink['traits'], now: number): Promise<Planned> {
+/** Plans one round of this kind now and stores it. @param known the past, where it has just been read */
+export async function openRound(
+  store: Store,
+  due: Due,
+  traits: ProberLink['traits'],
+  now: number,
+  known?: Past,
+): Promise<Planned> {
   const settings = await getSettings(store, now);
-  const past = await readPast(store, now);
+  const past = known ?? (await readPast(store, now));
   const targets = await permittedTargets(settings, due, past);
   if (!targets) return { withheld: true };
   const used = await budgetUsed(store, dayOf(now));
   const id = newId(now);
   const answered = await answeredParts(store, past.samples, now);
   const services = targets.filter((t): t is Service => t.type === 'service');
+  const transfers = transfersWanted(due, targets, past, now);
+  const parts = partsWanted(services, past.samples, answered, due.kind === 'regular', now);
   const plan = ({ bytes, transferBytes }: Allowance): Round | undefined =>
     planRound({
       id,
@@ -168,9 +177,7 @@ export async function openRound(store: Store, due: Due, traits: ProberLink['trai
       index: due.index,
       plannedAt: Math.round(Math.min(due.at, now)),
       now,
-      targets,
-      transfers: transfersWanted(due, targets, past, now),
-      parts: partsWanted(services, past.samples, answered, due.kind === 'regular', now),
+      ...{ targets, transfers, parts },
       freshOnDemand: traits.freshOnDemand,
       dns: traits.dns,
       closing: true,
@@ -193,7 +200,7 @@ export async function presentRound(
   leftBehind: () => Promise<void>,
 ): Promise<Round | undefined> {
   for (const round of await openRounds(store)) {
-    if (now - round.startedAt <= STALE_MS && round.startedAt - now < 60_000) return round;
+    if (now - round.startedAt <= STALE_MS && round.startedAt - now < CLOCK_SLACK_MS) return round;
     await leftBehind();
     await saveRound(store, { ...round, state: 'cancelled', endedAt: now });
   }
@@ -204,14 +211,15 @@ export async function presentRound(
 export async function planNext(store: Store, traits: ProberLink['traits'], now: number): Promise<Planned> {
   const settings = await getSettings(store, now);
   if (settings.consentedAt === null) return {};
-  const history = historyOf(settings, await readPast(store, now));
+  const past = await readPast(store, now);
+  const history = historyOf(settings, past);
   const due = nextDue(settings, history, now);
   if (!due) return settings.pausedUntil && settings.pausedUntil > now ? { wakeAt: settings.pausedUntil } : {};
   if (due.at > now) return { wakeAt: due.at };
-  const planned = await openRound(store, due, traits, now);
+  const planned = await openRound(store, due, traits, now, past);
   if (!planned.withheld || due.kind !== 'burst') return planned;
   // The permission for the one service to look at is gone: the others' round comes when it is due all the same.
   const regular = nextDue(settings, { ...history, suspicion: false }, now);
   if (!regular) return planned;
-  return regular.at > now ? { wakeAt: regular.at } : openRound(store, regular, traits, now);
+  return regular.at > now ? { wakeAt: regular.at } : openRound(store, regular, traits, now, past);
 }

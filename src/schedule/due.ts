@@ -13,6 +13,7 @@ import {
   BURST_ROUNDS,
   CHECK_DEADLINE_MS,
   CHECK_ROUNDS,
+  CLOCK_SLACK_MS,
   JITTER,
 } from './limits.ts';
 import { isPaused } from './paused.ts';
@@ -36,9 +37,6 @@ export interface History {
   /** The browser asks to save data: intervals double. */
   saveData: boolean;
 }
-
-/** Rounds this far ahead of the clock may still be rounding, ms. */
-const CLOCK_SLACK_MS = 60_000;
 
 /**
  * Burst rounds left: a burst that noise began and the next round ended leaves most of them. A round in the future (clock set

@@ -57,6 +57,9 @@ export const NETWORK_FIRST_MS = 1_500;
 /** An open round older than this was left behind by sleep or a dead browser; what it has is kept, the rest is dropped. */
 export const STALE_MS = 10 * 60_000;
 
+/** What lies no further ahead of the clock than this, ms, is rounding or two clocks of one computer; more is a clock set back. */
+export const CLOCK_SLACK_MS = 60_000;
+
 /** Mean of the exponential spacing of a round's requests, ms. */
 export const SPACING_MS: Readonly<Record<Round['kind'], number>> = { regular: 1_500, burst: 600, 'first-check': 120 };
 

@@ -7,15 +7,12 @@ import type { Sample } from '../sample.ts';
 import { isPart } from '../targets/part.ts';
 import type { Endpoint, Service } from '../targets/target.ts';
 import { lightEndpoints } from './choose-steps.ts';
-import { PART_EVERY_MS, PART_KNOWN_MS, PARTS_PER_ROUND } from './limits.ts';
+import { CLOCK_SLACK_MS, PART_EVERY_MS, PART_KNOWN_MS, PARTS_PER_ROUND } from './limits.ts';
 
 /** When each part was last seen to answer, UTC ms, by `service/endpoint`. */
 export type PartsAnswered = Readonly<Record<string, number>>;
 
 const keyOf = (target: string, endpoint: string): string => `${target}/${endpoint}`;
-
-/** Samples of the future stem from a clock that was set back since: they keep nothing from its turn. */
-const CLOCK_SLACK_MS = 60_000;
 
 const ofPart = (s: Sample): boolean => s.kind === 'http' && isPart(s.role);
 
@@ -59,6 +56,7 @@ export function partsWanted(
   const asked = new Map<string, number>();
   const failed = new Map<string, boolean>();
   for (const s of samples) {
+    // A sample of the future stems from a clock that was set back since: it keeps nothing from its turn.
     if (!ofPart(s) || s.at > now + CLOCK_SLACK_MS) continue;
     asked.set(keyOf(s.target, s.endpoint), s.at);
     if (tells(s)) failed.set(keyOf(s.target, s.endpoint), s.outcome === 'failed');

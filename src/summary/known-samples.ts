@@ -7,9 +7,6 @@ import { TargetLatency } from './latency-series.ts';
 import { TransferSeries } from './transfer-series.ts';
 import { firstAt, inOrder, isAfter } from './usable.ts';
 
-/** A minute of slack: two clocks of one computer, and a request that ends as we judge. */
-export const CLOCK_SLACK_MS = 60_000;
-
 /** What belongs to a target on a network, made where it is not there yet. */
 function part<T>(all: Map<string, Map<string, T>>, network: string, target: string, make: () => T): T {
   const targets = all.get(network) ?? new Map<string, T>();

@@ -2,7 +2,8 @@
  * summarize: samples -> facts per service and control. Pure, and blind to meaning: no threshold of a rule is applied here.
  * The one thing to know: samples made on another network than the newest one, or dated after `now`, are left out.
  */
-import { CLOCK_SLACK_MS, type KnownSamples } from './known-samples.ts';
+import { CLOCK_SLACK_MS } from '../schedule/limits.ts';
+import type { KnownSamples } from './known-samples.ts';
 import { type TargetFacts, targetFacts } from './target-facts.ts';
 import type { Windows } from './window.ts';
 
