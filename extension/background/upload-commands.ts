@@ -81,8 +81,9 @@ async function startUpload(store: Store, services: string[], agreed: string, now
   // What was read is what holds: a manifest that came meanwhile must be read first.
   if (agreed !== whoRuns(collector.manifest, collector.relays)) throw new Trouble('changed');
   const since = collector.upload?.since ?? now;
-  await writeCollector(store, { ...collector, upload: { since, services, agreed } }, now);
+  // The queue first: killed in between, a choice without a queue would share nothing and never say so.
   if (!collector.upload) await beginQueue(store, hourOf(now));
+  await writeCollector(store, { ...collector, upload: { since, services, agreed } }, now);
 }
 
 /** The person's own press: figures are due now, whatever was waited for. */
