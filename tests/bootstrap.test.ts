@@ -93,10 +93,13 @@ describe('getting what is missing', () => {
   });
 
   it('asks apt-get for what is missing only', () => {
-    expect(planInstall(['firefox', 'xdotool'], 'debian')).toEqual({ packages: ['firefox-esr', 'xdotool'], byHand: [] });
+    expect(planInstall(['firefox', 'xdotool'], 'debian')).toEqual({
+      packages: ['firefox-esr', 'xdotool'],
+      fromMakers: [],
+    });
     expect(planInstall(['chromium', 'certutil'], 'ubuntu')).toEqual({
       packages: ['libnss3-tools'],
-      byHand: ['chromium'],
+      fromMakers: ['chromium'],
     });
   });
 
@@ -110,13 +113,29 @@ describe('getting what is missing', () => {
     expect(said.join()).toContain('apt-get install -y --no-install-recommends chromium libnss3-tools');
   });
 
+  it('on Ubuntu as root runs the makers’ own installer too, with the libraries that the archives need', () => {
+    const bin = newFolder();
+    for (const program of ['apt-get', 'npx']) putProgram(bin, program);
+    vi.stubEnv('PATH', bin);
+    const said: string[] = [];
+    install(['chromium', 'firefox', 'certutil'], (line: string) => said.push(line), UBUNTU, true);
+    const [update, tools, libraries, ...more] = calls(bin, 'apt-get');
+    expect([update, tools, more]).toEqual(['update', 'install -y --no-install-recommends libnss3-tools', []]);
+    expect(libraries).toMatch(/^satisfy -y --no-install-recommends libgtk-3-0t64 \| libgtk-3-0, /);
+    expect(calls(bin, 'npx')).toEqual([
+      'browsers install chrome@stable --path .tailback/browsers --install-deps',
+      'browsers install firefox@stable --path .tailback/browsers',
+    ]);
+    for (const call of calls(bin, 'npx')) expect(said.join()).toContain(`npx ${call}`);
+  });
+
   it('otherwise runs nothing and says in one sentence what to run', () => {
     const bin = newFolder();
     putProgram(bin, 'apt-get');
     vi.stubEnv('PATH', bin);
     const attempt = (os: string, root: boolean) => () => install(['chromium'], () => {}, os, root);
     expect(attempt(DEBIAN, false)).toThrow('Please run sudo apt-get install -y --no-install-recommends chromium');
-    expect(attempt(UBUNTU, true)).toThrow('npx browsers install chrome@stable --path .tailback/browsers');
+    expect(attempt(UBUNTU, false)).toThrow('npx browsers install chrome@stable --path .tailback/browsers');
     expect(attempt(FEDORA, true)).toThrow('npx browsers install chrome@stable --path .tailback/browsers');
     expect(calls(bin, 'apt-get')).toEqual([]);
   });

@@ -2,10 +2,10 @@
  * The long tests, file by file, resumable: a file that passed on exactly this source is not run again. The record is
  * .tailback/test-full.json; deleting it starts over.
  */
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sourceFiles } from '../source-files.ts';
 import { ROOT, vitest } from './run.ts';
 import { add, none, type Tally } from './tally.ts';
 
@@ -19,12 +19,8 @@ interface Passed {
 
 /** Hash of everything git would take in, tracked or new. */
 function sourceHash(): string {
-  const names = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' });
   const hash = createHash('sha256');
-  for (const name of names
-    .split('\0')
-    .filter((n) => n !== '' && existsSync(join(ROOT, n)))
-    .sort()) {
+  for (const name of sourceFiles(ROOT)) {
     hash
       .update(`${name}\0`)
       .update(readFileSync(join(ROOT, name)))

@@ -1,5 +1,6 @@
 /**
- * The first commands of the README on a machine that has only Node: a copy of what git holds, no node_modules. Needs the
+ * The first commands of the README on a machine that has only Node: a copy of what git has (a file that was
+ * never added is missing here too), no node_modules. Needs the
  * npm registry or a filled npm cache; the network that is measured is the lab. What builds anew runs here, since the builds of
  * the repository itself are in other tests' browsers.
  */
@@ -7,19 +8,23 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startCatalogueLab } from '../../scripts/live/lab.ts';
+import { sourceFiles } from '../../scripts/source-files.ts';
 import { parseEnd, parseHeader, parseSampleLine } from '../../src/export/samples-file.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { hostsOf, SERVICES, serviceById } from '../../src/targets/index.ts';
 import { recordsOf } from '../lab/records.ts';
 import { endingBrowser } from '../scripts/fake-browser.ts';
 import { processOf } from '../scripts/process-of.ts';
-import { FILES, ROOT } from '../structure/source.ts';
+import { ROOT } from '../structure/source.ts';
 
 const clone = mkdtempSync(join(tmpdir(), 'tailback-clone-'));
 /** What is no part of it. */
 const beside = mkdtempSync(join(tmpdir(), 'tailback-beside-clone-'));
+beforeAll(() => {
+  for (const file of sourceFiles(ROOT, 'tracked')) cpSync(join(ROOT, file), join(clone, file), { recursive: true });
+});
 afterAll(() => {
   for (const folder of [clone, beside]) rmSync(folder, { recursive: true, force: true });
 });
@@ -31,7 +36,6 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 it('npm start in a fresh clone ends with 0 and a table in which every default service is ok', () => {
-  for (const file of FILES) cpSync(join(ROOT, file), join(clone, file), { recursive: true });
   const args = ['start', '--', '--lab', 'healthy', '--rounds', '1', '--headless'];
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const run = spawnSync(npm, args, { cwd: clone, encoding: 'utf8', env: environment() });

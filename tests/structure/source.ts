@@ -1,19 +1,13 @@
 /** The repository as the structure test sees it: file names, texts, imports. Text only; nothing is compiled. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sourceFiles } from '../../scripts/source-files.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Paths from the root of everything git has or would take in, so that build output and profiles are left out. */
-export const FILES: readonly string[] = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
-  cwd: ROOT,
-  encoding: 'utf8',
-})
-  .split('\0')
-  .filter((file) => file !== '' && existsSync(join(ROOT, file)))
-  .sort();
+export const FILES: readonly string[] = sourceFiles(ROOT);
 
 export function text(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
