@@ -2,6 +2,8 @@
  * The whole protocol between the parts of the extension. Pages read the store themselves; messages are commands to the
  * background, one event from it, and the two-way talk with the prober (Chromium's offscreen document).
  */
+import type { Observation } from '../src/observation.ts';
+import { probeKindSchema } from '../src/probe-kind.ts';
 import { roundSchema, stepSchema } from '../src/round.ts';
 import { z } from '../src/zod.ts';
 import type { Problem } from './refusal.ts';
@@ -88,6 +90,23 @@ export type ProberRequest = z.infer<typeof proberRequestSchema>;
 
 /** Prober -> background, a message of its own since an answer would be lost with a killed worker. */
 export const observedSchema = z.strictObject({
-  observed: z.strictObject({ round: z.string(), seq: z.int(), observation: z.unknown() }),
+  observed: z.strictObject({
+    round: z.string(),
+    seq: z.int(),
+    /** What every observation has (src/observation.ts): without it no sample could be made of it. */
+    observation: z.looseObject({
+      kind: probeKindSchema,
+      url: z.string(),
+      at: z.int(),
+      end: z.enum(['complete', 'error', 'timeout-total', 'timeout-silence', 'cancelled']),
+      totalMs: z.number(),
+      wallMs: z.number(),
+      freshPool: z.boolean(),
+      online: z.boolean(),
+    }),
+  }),
 });
-export type Observed = z.infer<typeof observedSchema>;
+/** The schema looks at what makes an observation one; the rest is as our own prober built it. */
+export interface Observed {
+  observed: { round: string; seq: number; observation: Observation };
+}

@@ -3,10 +3,8 @@
  * lost for those who listen later; nothing here decides anything.
  */
 import type { Runtime } from 'webextension-polyfill';
-import type { Observation } from '../../src/observation.ts';
 import { getSettings, openStore, type Store } from '../../src/store/index.ts';
 import { targetsInUse } from '../../src/targets/index.ts';
-import { commandSchema, observedSchema, uploadCommandSchema } from '../messages.ts';
 import { originRemoved } from '../platform/anonymous-headers.ts';
 import { browser } from '../platform/browser.ts';
 import { FAMILY } from '../platform/family.ts';
@@ -17,11 +15,11 @@ import { localProber } from '../platform/prober-local.ts';
 import { offscreenProber } from '../platform/prober-offscreen.ts';
 import { onUploadWake } from '../platform/upload-wake.ts';
 import { onWake } from '../platform/wake.ts';
+import { readMessage } from '../read-message.ts';
 import { loadTargets } from '../target-list.ts';
 import { answerTo, carryOut } from './commands.ts';
 import { createGlancing } from './glancing.ts';
 import { createMeasuring } from './measuring.ts';
-import { messageProblem } from './message-problem.ts';
 import { forgetNetwork } from './network-key.ts';
 import { compareAnew } from './own-provider.ts';
 import { show } from './showing.ts';
@@ -92,34 +90,30 @@ async function networkReturned(): Promise<void> {
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   if (sender.id !== browser.runtime.id) return undefined;
-  const observed = observedSchema.safeParse(message);
-  if (observed.success) {
-    const { round, seq, observation } = observed.data.observed;
-    // Sent by our own prober, which builds it from the type: it is not parsed again.
-    return measuring.observed(round, seq, observation as Observation).then(() => true);
+  const read = readMessage(message);
+  if (!read) return undefined;
+  if ('problem' in read) return Promise.resolve(answerTo(new Error(read.problem)));
+  if ('observed' in read) {
+    const { round, seq, observation } = read.observed;
+    return measuring.observed(round, seq, observation).then(() => true);
   }
-  if (typeof message !== 'object' || message === null || !('command' in message)) return undefined;
-  const upload = uploadCommandSchema.safeParse(message);
-  if (upload.success)
+  if ('upload' in read)
     return uploading
-      .stop((s) => carryOutUpload(upload.data, s))
+      .stop((s) => carryOutUpload(read.upload, s))
       .finally(() => {
         commanded();
         // What was compared may be gone, or another.
         void glancing.refresh();
       });
-  const command = commandSchema.safeParse(message);
   // What is being sent is cut off first: after "pause" or "delete everything" nothing more may leave.
-  if (command.success)
-    return uploading
-      .stop((s) => carryOut(command.data, s, measuring))
-      .catch(answerTo)
-      .finally(() => {
-        commanded();
-        if (['delete-everything', 'judge-again'].includes(command.data.command)) glancing.forget();
-        void glancing.refresh();
-      });
-  return Promise.resolve(answerTo(new Error(messageProblem(message))));
+  return uploading
+    .stop((s) => carryOut(read.command, s, measuring))
+    .catch(answerTo)
+    .finally(() => {
+      commanded();
+      if (['delete-everything', 'judge-again'].includes(read.command.command)) glancing.forget();
+      void glancing.refresh();
+    });
 });
 
 const commanded = (): void => {

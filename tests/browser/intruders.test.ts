@@ -34,6 +34,7 @@ const harm = (link: string): object[] => [
 
 /** What a page of ours might say wrongly, and the sentence that it gets. */
 const MALFORMED: readonly [message: object, sentence: string][] = [
+  [{ command: 'no-such' }, 'message: command: there is none called "no-such"'],
   [{ command: 'start', services: 'whatsapp', country: 'ZZ' }, 'message: services: must be a list'],
   [{ command: 'start', services: ['icq'], country: 'ZZ' }, 'settings: services: there is no service called "icq"'],
   [{ command: 'pause', until: 'soon' }, 'message: until: must be a number'],
@@ -43,6 +44,7 @@ const MALFORMED: readonly [message: object, sentence: string][] = [
     'target list: the file is no target list signed with a key of this project',
   ],
   [{ command: 'pick-provider', asn: 'mine' }, 'message: asn: must be a number'],
+  [{ observed: { round: 'x', seq: 0, observation: {} } }, 'message: observed.observation.kind: is missing'],
 ];
 
 /** Each is refused by its field, and the background is there for the next one. */
