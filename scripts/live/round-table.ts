@@ -1,6 +1,7 @@
 /** The table of one finished round. Fresh and reused connections are never put into one median: they differ by round trips. */
 import type { Sample } from '../../src/sample.ts';
 import type { Settings } from '../../src/settings.ts';
+import { withoutBeside } from '../../src/summary/beside-app.ts';
 import { median } from '../../src/summary/quantile.ts';
 import { serviceById } from '../../src/targets/index.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
@@ -12,7 +13,9 @@ const KINDS = ['fresh', 'reused', 'unknown'] as const;
 export function roundTable(settings: Settings, samples: readonly Sample[], verdicts: readonly Verdict[]): string {
   const rows = settings.services.map((id) => {
     const own = samples.filter((sample) => sample.target === id);
-    return [serviceById(id)?.name ?? id, stateWord(verdicts, id), lastOutcome(own), ...times(own), cost(own)];
+    const app = withoutBeside(own);
+    const outcome = [lastOutcome(app), ...failedParts(own.filter((sample) => !app.includes(sample)))].join(', ');
+    return [serviceById(id)?.name ?? id, stateWord(verdicts, id), outcome, ...times(app), cost(own)];
   });
   const controls = samples.filter((sample) => sample.targetType === 'control');
   rows.push(['(own line)', stateWord(verdicts, 'line'), lastOutcome(controls), ...times(controls), cost(controls)]);
@@ -29,6 +32,11 @@ function stateWord(verdicts: readonly Verdict[], service: string): string {
 function lastOutcome(samples: readonly Sample[]): string {
   const last = samples.findLast((sample) => sample.kind !== 'dns' && sample.kind !== 'stun');
   return last === undefined ? 'not asked' : (last.failure ?? last.outcome);
+}
+
+/** Parts of the service that were asked beside the app and did not answer, by name. */
+function failedParts(parts: readonly Sample[]): string[] {
+  return parts.filter(({ outcome }) => outcome === 'failed').map((s) => `${s.role}: ${s.failure ?? s.outcome}`);
 }
 
 /** Median time to first byte of the light requests, and how many of them there were, for each kind of connection. */

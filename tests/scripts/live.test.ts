@@ -78,6 +78,18 @@ describe('table of a round', () => {
     expect(rowOf(table, 'WhatsApp')).toContain('connection_reset');
     expect(rowOf(table, 'Signal')).toContain('not asked');
   });
+
+  it('a part that was asked beside the app is named beside it, and has no say in the times', () => {
+    const samples = [
+      makeSample('r', 0, { timings: { ttfbMs: 100, totalMs: 110 } }),
+      makeSample('r', 1, { role: 'media', outcome: 'failed', failure: 'connection_reset' }),
+      makeSample('r', 2, { role: 'backend', timings: { ttfbMs: 900, totalMs: 910 } }),
+    ];
+    const row = rowOf(roundTable(settings, samples, []), 'WhatsApp');
+    expect(row).toMatch(/ ok, media: connection_reset +100 ms +fresh 1 +3,000$/);
+    const alone = rowOf(roundTable(settings, samples.slice(1, 2), []), 'WhatsApp');
+    expect(alone).toMatch(/- +connection_reset +- /);
+  });
 });
 
 it('what others have is told in the order of the table, and of an answer without figures none', () => {
