@@ -40,8 +40,10 @@ function limited(round: Round, step: Step): Round {
 /** Starts whatever may start now. @returns whether a round is open */
 export async function advance(p: Pipeline): Promise<boolean> {
   for (;;) {
-    const round = (await p.openRound()) ?? (await p.planNext());
-    if (!round) return false;
+    const planned = (await p.openRound()) ?? (await p.planNext());
+    if (!planned) return false;
+    // An update or a new target list may have taken an endpoint away: its answer could not be classified, and it would be asked without end.
+    const round = { ...planned, steps: planned.steps.filter((step) => p.endpointOf(step) !== undefined) };
     const inFlight = await p.inFlight(round);
     // The samples are read after the prober was asked: a request that ends in between is in one of the two.
     const { samples, startedAt } = await p.checkOf(round);

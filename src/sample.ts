@@ -23,7 +23,7 @@ export const failureSchema = z.enum([
   'ssl_invalid_hostname', // the certificate is for another name
   'ssl_failed_handshake', // the handshake failed in another way
   'http_unexpected_redirect', // ours: answered by a redirect to a host that is not the service's
-  'http_truncated', // ours: the body ended before its announced length
+  'http_truncated', // ours: the answer ended before it was whole
   'websocket_rejected', // ours: an answer came, but no upgrade; the host was reached
   'quic_failed', // ours: QUIC handshake or protocol error
   'proxy_failed', // ours: the person's own proxy

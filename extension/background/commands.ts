@@ -67,8 +67,8 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
         await measuring.tick();
         break;
       case 'pause':
-        await change({ pausedUntil: command.until });
-        await measuring.stop();
+        // First of all nothing more is asked, also where the disk is too full to keep the pause.
+        await measuring.stop(async () => void (await change({ pausedUntil: command.until })));
         await measuring.tick();
         break;
       case 'resume':
@@ -85,8 +85,9 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
       case 'take-targets':
         // A file that is refused ends no round. What is under way was planned from the list before.
         if (command.file !== null) await acceptable(command.file);
-        await measuring.stop();
-        await (command.file === null ? dropTargets(store) : keepTargets(store, command.file, now));
+        await measuring.stop(() =>
+          command.file === null ? dropTargets(store) : keepTargets(store, command.file, now),
+        );
         listenAnew();
         await measuring.tick();
         break;

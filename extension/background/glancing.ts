@@ -4,7 +4,7 @@
  */
 import { fitting, type Glance, readGlance } from '../../src/glance/glance.ts';
 import type { Settings } from '../../src/settings.ts';
-import { getSettings, newestSample, readKept, type Store, writeKept } from '../../src/store/index.ts';
+import { deleteKept, getSettings, newestSample, readKept, type Store, writeKept } from '../../src/store/index.ts';
 import { LiveJudge } from '../live-judge.ts';
 import { hasGrant } from '../ui/grants.ts';
 
@@ -33,12 +33,15 @@ export function createGlancing(
     const settings = await getSettings(store, now);
     if (settings.consentedAt === null) {
       judge.reset();
+      await deleteKept(store, 'judgement');
       return judged(null, settings, store);
     }
     const granted = await hasGrant(settings.services, settings.country);
     const stored = await readKept(store, 'settings');
     const glance = await judge.judge(store, { settings, stored, now, online: navigator.onLine, granted });
     await writeKept(store, 'judgement', glance, now);
+    // Everything may have been deleted while this was judged: then nothing may stay of it.
+    if ((await getSettings(store, now)).consentedAt === null) return refreshNow();
     await judged(glance, settings, store);
   }
 

@@ -26,7 +26,7 @@ import { FAMILY } from '../platform/family.ts';
 import { factsOf, forgetRequests, listenToRequests } from '../platform/network-facts.ts';
 import { permittedUrl } from '../platform/permissions.ts';
 import type { ProberLink } from '../platform/prober-link.ts';
-import { forgetFull, fullSince, rememberFull } from '../platform/storage-full.ts';
+import { forgetFull, fullAt, rememberFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
 import { Refusal } from '../refusal.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -50,6 +50,8 @@ async function confounders(observation: Observation): Promise<Confounder[]> {
   if (observation.end !== 'error') return [];
   return listenToRequests() && (await permittedUrl(observation.url)) ? [] : ['permission'];
 }
+
+const isFull = (error: unknown): boolean => error instanceof StoreError && error.reason === 'full';
 
 /**
  * @param ready resolves when the rule that makes our requests anonymous is in force; rejects when it cannot be
@@ -80,7 +82,7 @@ export function createMeasuring(
     };
     return {
       now: () => Date.now(),
-      openRound: () => presentRound(store, Date.now(), quiet),
+      openRound: async () => presentRound(store, Date.now(), quiet, await fullAt()),
       async planNext(): Promise<Round | undefined> {
         const planned = await planNext(store, link.traits, Date.now());
         wakeAt = planned.wakeAt;
@@ -112,12 +114,12 @@ export function createMeasuring(
       async append(sample): Promise<void> {
         try {
           await appendSample(store, sample);
-          if ((await fullSince()) !== undefined) await forgetFull();
+          if ((await fullAt()) !== undefined) await forgetFull();
         } catch (error) {
-          if (!(error instanceof StoreError) || error.reason !== 'full') throw error;
+          if (!isFull(error)) throw error;
           // The round cannot go on: each of its requests would be made again and again. What is stored stays.
           await rememberFull(Date.now());
-          await dropOpen(store).catch(() => undefined);
+          await dropOpen(store);
         }
         changed();
       },
@@ -173,9 +175,15 @@ export function createMeasuring(
 
   async function dropOpen(store: Store): Promise<void> {
     await quiet();
-    for (const round of await openRounds(store)) {
-      // With its steps: requests that ended with the cancel still arrive, and have cost bytes.
-      await saveRound(store, { ...round, state: 'cancelled', endedAt: Date.now() });
+    try {
+      for (const round of await openRounds(store)) {
+        // With its steps: requests that ended with the cancel still arrive, and have cost bytes.
+        await saveRound(store, { ...round, state: 'cancelled', endedAt: Date.now() });
+      }
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      // Ended it is all the same: a round that began before this moment is not gone on with (planning.ts).
+      await rememberFull(Date.now());
     }
     await link.release().catch(() => undefined);
     changed();

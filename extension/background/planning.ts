@@ -46,6 +46,8 @@ export interface Planned {
   wakeAt?: number;
   /** The browser withholds the permission: looked at again when it is given (main.ts). */
   withheld?: true;
+  /** The day's bytes are too few for it now. */
+  tooDear?: true;
 }
 
 export interface Past {
@@ -127,7 +129,7 @@ const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID(
  * A round that does not fit. While something is left of the day the interval grows: fewer rounds are left, so that each may
  * cost more. When nothing is left the person is told, and nothing is asked before the next day.
  */
-async function tooDear(store: Store, fitsToday: boolean, settings: Settings, now: number): Promise<Planned> {
+async function restsFor(store: Store, fitsToday: boolean, settings: Settings, now: number): Promise<Planned> {
   const dayEnd = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
   if (fitsToday) return { wakeAt: Math.min(dayEnd, now + (settings.intervalMinutes * 60_000) / 3) };
   await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes: settings.budgetBytes } });
@@ -188,19 +190,29 @@ export async function openRound(
   const round = plan(allowed(due.kind, settings, servicesOf(settings), past, used, now));
   // To the end of what may be planned, or the last round of the day would overdraw it.
   const today = { bytes: settings.budgetBytes * PLANNED_SHARE - used, transferBytes: 0 };
-  if (!round) return tooDear(store, plan(today) !== undefined, settings, now);
+  if (!round) {
+    // A closer look that does not fit says nothing of the regular round, which costs less.
+    const rests = due.kind === 'burst' ? {} : await restsFor(store, plan(today) !== undefined, settings, now);
+    return { ...rests, tooDear: true };
+  }
   await saveRound(store, round);
   return { round };
 }
 
-/** The round left open, unless it is a leftover of sleep or a dead browser, or the clock was set back: those are closed. */
+/**
+ * The round left open, unless it is a leftover of sleep or a dead browser, or the clock was set back: those are closed. So is one
+ * that the disk had no room for; as long as not even its end can be stored nothing is asked.
+ * @param fullAt when a write was last refused, UTC ms. @throws StoreError `full`
+ */
 export async function presentRound(
   store: Store,
   now: number,
   leftBehind: () => Promise<void>,
+  fullAt = Number.NEGATIVE_INFINITY,
 ): Promise<Round | undefined> {
   for (const round of await openRounds(store)) {
-    if (now - round.startedAt <= STALE_MS && round.startedAt - now < CLOCK_SLACK_MS) return round;
+    const present = now - round.startedAt <= STALE_MS && round.startedAt - now < CLOCK_SLACK_MS;
+    if (present && round.startedAt > fullAt) return round;
     await leftBehind();
     await saveRound(store, { ...round, state: 'cancelled', endedAt: now });
   }
@@ -217,8 +229,8 @@ export async function planNext(store: Store, traits: ProberLink['traits'], now: 
   if (!due) return settings.pausedUntil && settings.pausedUntil > now ? { wakeAt: settings.pausedUntil } : {};
   if (due.at > now) return { wakeAt: due.at };
   const planned = await openRound(store, due, traits, now, past);
-  if (!planned.withheld || due.kind !== 'burst') return planned;
-  // The permission for the one service to look at is gone: the others' round comes when it is due all the same.
+  if (planned.round || due.kind !== 'burst') return planned;
+  // The one service to look at may not be asked any more, or not so dearly: the round of all comes when it is due all the same.
   const regular = nextDue(settings, { ...history, suspicion: false }, now);
   if (!regular) return planned;
   return regular.at > now ? { wakeAt: regular.at } : openRound(store, regular, traits, now, past);

@@ -14,8 +14,8 @@ export async function forgetFull(): Promise<void> {
   await browser.storage.session.remove(KEY);
 }
 
-/** UTC ms since when, or undefined. */
-export async function fullSince(): Promise<number | undefined> {
+/** When a sample or the end of a round was last refused, UTC ms; undefined: room was found since. */
+export async function fullAt(): Promise<number | undefined> {
   const value: unknown = (await browser.storage.session.get(KEY))[KEY];
   return typeof value === 'number' ? value : undefined;
 }

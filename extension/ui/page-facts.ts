@@ -2,7 +2,7 @@
 import type { Round } from '../../src/round.ts';
 import type { Settings } from '../../src/settings.ts';
 import { getSettings, type Notice, notices, recentRounds, type Store, samplesOfRound } from '../../src/store/index.ts';
-import { fullSince } from '../platform/storage-full.ts';
+import { fullAt } from '../platform/storage-full.ts';
 import { type CheckProgress, checkProgress, checkUnderWay } from './check-progress.ts';
 
 export interface PageFacts {
@@ -34,7 +34,7 @@ export async function readFacts(store: Store, most = 6): Promise<PageFacts> {
     getSettings(store, now),
     recentRounds(store, most),
     notices(store),
-    fullSince(),
+    fullAt(),
   ]);
   const progress = await progressOf(store, rounds, now);
   return { now, online, settings, rounds, notices: [...fullNotice(full), ...told], progress };

@@ -72,11 +72,12 @@ function ended(
       ...(portal && { confounder: 'portal' as const }),
     };
   }
-  if (o.end === 'error' && facts?.redirectTo) return { outcome: 'ok' };
   if (o.kind === 'websocket' && !o.websocket?.opened) {
     if (status !== undefined && status !== 101) {
       return { outcome: 'failed', failure: 'websocket_rejected', failureSource: 'target' };
     }
+  } else if (o.end === 'error' && facts?.redirectTo) {
+    return { outcome: 'ok' };
   } else if (o.end === 'complete') {
     // Over plain http a redirect may be anybody's: without its goal it says nothing, either way.
     if (o.redirected && !facts?.redirectTo && endpoint.url.startsWith('http:')) {

@@ -30,10 +30,12 @@ function plausible(t: RawTiming, totalMs: number): boolean {
   return (
     t.responseStart > 0 &&
     t.requestStart > 0 &&
-    ends.every((value, i) => i === 0 || value + SLACK_MS >= (ends[i - 1] ?? 0)) &&
+    ends.every((value, i) => i === 0 || inside(ends[i - 1] ?? 0, value)) &&
     t.responseStart - t.startTime <= totalMs + SLACK_MS
   );
 }
+
+const inside = (from: number, to: number): boolean => to + SLACK_MS >= from;
 
 /** A difference of two marks: absent where it is negative beyond rounding, 0 where it is within. */
 function span(from: number, to: number): number | undefined {
@@ -71,6 +73,9 @@ export function gateTimings(o: Observation): Gated {
   const stuck = t.responseStart - t.requestStart < 0.05 && o.headMs !== undefined;
   const responseStart = stuck ? t.startTime + (o.headMs ?? 0) : t.responseStart;
   const secure = t.secureConnectionStart > 0;
+  // A start of TLS outside the connect phase would make one of its two parts too long and hide the other.
+  const parted =
+    !secure || (inside(t.connectStart, t.secureConnectionStart) && inside(t.secureConnectionStart, t.connectEnd));
   // TCP alone (plain http to a near host) may begin and end within one tick of the clock (Firefox 1 ms, Chromium 0.1 ms), and looks like
   // none at all. A kept connection has its marks at the start of the request (Resource Timing, 4.3): a later one tells of a new one.
   const ticked = Number.isInteger(t.connectStart) || t.connectStart > t.startTime;
@@ -84,8 +89,8 @@ export function gateTimings(o: Observation): Gated {
       ...(fresh &&
         t.domainLookupEnd > t.domainLookupStart &&
         present('dnsMs', span(t.domainLookupStart, t.domainLookupEnd))),
-      ...(fresh && present('tcpMs', span(t.connectStart, secure ? t.secureConnectionStart : t.connectEnd))),
-      ...(fresh && secure && present('tlsMs', span(t.secureConnectionStart, t.connectEnd))),
+      ...(fresh && parted && present('tcpMs', span(t.connectStart, secure ? t.secureConnectionStart : t.connectEnd))),
+      ...(fresh && secure && parted && present('tlsMs', span(t.secureConnectionStart, t.connectEnd))),
       ...present('waitingMs', span(t.requestStart, responseStart)),
       ...present('ttfbMs', span(t.startTime, responseStart)),
       ...own,

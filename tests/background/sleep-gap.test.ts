@@ -10,6 +10,7 @@ import { advance, type Pipeline } from '../../src/pipeline.ts';
 import type { Round } from '../../src/round.ts';
 import { lateStartMs } from '../../src/schedule/late-start.ts';
 import { appendSample, changeSettings, type Store, saveRound } from '../../src/store/index.ts';
+import { serviceById } from '../../src/targets/index.ts';
 import { step } from '../schedule/build.ts';
 import { allSamples, HOUR, MINUTE, makeRound, makeSample, newStore, T0 } from '../store/make.ts';
 
@@ -52,7 +53,7 @@ async function wake(now: number): Promise<{ asked: string[]; planned: Round | un
       samples: (await allSamples(store)).filter((sample) => sample.round === round.id),
       startedAt: round.startedAt,
     }),
-    endpointOf: () => undefined,
+    endpointOf: () => serviceById('whatsapp')?.endpoints[0],
     inFlight: () => Promise.resolve([]),
     probe: async (round) => void asked.push(round.id),
     facts: () => Promise.resolve(undefined),

@@ -125,6 +125,13 @@ describe('timing gate', () => {
     expect(gated.timings.ttfbMs).toBe(91);
   });
 
+  it('tells TCP and TLS apart only where TLS began within the connecting', () => {
+    for (const secureConnectionStart of [timing.connectStart - 9, timing.connectEnd + 9]) {
+      const { timings, timingDetail } = gateTimings(observation({ timing: { ...timing, secureConnectionStart } }));
+      expect([timingDetail, timings.ttfbMs, timings.tcpMs, timings.tlsMs]).toEqual(['full', 90, undefined, undefined]);
+    }
+  });
+
   it('over plain http a connection made within one tick of the clock is unknown, a kept one is reused', () => {
     const kept = { ...timing, startTime: 100.3, domainLookupStart: 100.3, domainLookupEnd: 100.3 };
     const from = (connectStart: number): string => {
@@ -178,8 +185,16 @@ describe('outcome', () => {
 
   it('a page in place of the redirect to https is not the service’s answer', () => {
     const plain = { url: 'http://t.example/', role: 'plain' as const };
-    expect(sampleOf({ status: 200 }, undefined, plain).failure).toBe('http_unexpected_redirect');
+    for (const status of [200, 403, 451])
+      expect(sampleOf({ status }, undefined, plain).failure).toBe('http_unexpected_redirect');
+    expect(sampleOf({ status: 503 }, undefined, plain).outcome).toBe('ok');
     expect(sampleOf({ redirected: true }, { status: 301, redirectTo: 'https://t.example/' }, plain).outcome).toBe('ok');
+  });
+
+  it('a WebSocket that is answered by a redirect was not opened', () => {
+    const socket = { kind: 'websocket', end: 'error', websocket: { opened: false } } as const;
+    const facts = { status: 302, redirectTo: 'https://block.example/', error: 'net::ERR_FAILED' };
+    expect(sampleOf(socket, facts)).toMatchObject({ outcome: 'failed', failure: 'websocket_rejected' });
   });
 
   it('an ad blocker is the person’s own', () => {

@@ -28,6 +28,15 @@ describe('nextSteps', () => {
     expect(seqs(nextSteps(r, [failed('r1#0', 'r1'), failed('r2#0', 'r2')], [], NOW).start)).toEqual([1]);
   });
 
+  it('goes on asking for what was still coming when its time ran out: that is slow, not settled', () => {
+    const slow = { kind: 'transfer', outcome: 'failed', failure: 'generic_timeout_error' } as const;
+    const earlier = (timeout: 'total' | 'silence') =>
+      ['r8', 'r9'].map((r) => sample(step(0), { ...slow, id: `${r}#0`, round: r, timeout }));
+    const r = round([step(0)], { id: 'r3' });
+    expect(nextSteps(r, earlier('total'), [], NOW).left).toBe(1);
+    expect(nextSteps(r, earlier('silence'), [], NOW).left).toBe(0);
+  });
+
   it('makes a transfer only after the plain request, and not where that failed', () => {
     const transfer = step(1, { kind: 'transfer', endpoint: 'object', role: 'object', host: 'static.whatsapp.net' });
     const r = round([step(0), transfer]);
