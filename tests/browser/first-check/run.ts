@@ -63,13 +63,16 @@ export async function firstCheck(browser: BrowserName, scenario: string, way: Wa
     let since: number | null = null;
     let rows: Shown[] = [];
     let others: Shown[] = [];
+    // A popup that opens in the very moment of the click is there before the check is.
+    let begun = false;
     for (let running = true; running && Date.now() - startedAt < LIMIT_MS; await sleep(LOOK_EVERY_MS)) {
       const seen = await popup.evaluate(look, undefined);
       const named = (row: Shown): boolean => wanted.some((w) => w.service === row.service);
       rows = seen.rows.filter(named);
       others = seen.rows.filter((row) => !named(row));
       since = fits(rows, wanted) ? (since ?? Date.now()) : null;
-      const over = !seen.running && seen.rows.length > 0;
+      begun ||= seen.running;
+      const over = begun && !seen.running && seen.rows.length > 0;
       running = !over && (since === null || Date.now() - since < enoughMs);
     }
     return {
