@@ -8,7 +8,7 @@ import { pastEvents } from '../src/rollup/past-events.ts';
 import type { Sample } from '../src/sample.ts';
 import type { Settings } from '../src/settings.ts';
 import { momentsOf, replay, Told } from '../src/verdict/replay.ts';
-import { changeJson, changeText, eventText } from './judge/print.ts';
+import { changeJson, changeText, eventText, nowJson } from './judge/print.ts';
 import { readSamples } from './judge/read-samples.ts';
 import { runMain } from './live/run-main.ts';
 import { readArguments } from './read-arguments.ts';
@@ -64,6 +64,7 @@ export async function main(args: readonly string[], output: Output): Promise<num
     for (const change of replay({ samples: read.samples, settings, ...(until !== undefined && { until }) }, told)) {
       output.out(json ? changeJson(change) : changeText(change));
     }
+    if (json) for (const line of nowJson(told)) output.out(line);
     if (!json && told.changes.length === 0) output.out('The file holds no samples.');
     if (!json && told.changes.length > 0) printEvents(told, momentsOf(read.samples, until), output);
     if (read.torn !== undefined) output.error(read.torn);

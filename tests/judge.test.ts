@@ -60,6 +60,13 @@ describe('judge FILE', () => {
     expect(whatsapp.filter((word, i) => word !== whatsapp[i - 1])).toEqual(sequence);
     expect(objects.findLast((o) => o.service === 'whatsapp')).toMatchObject({ state: 'ok' });
     expect(objects.findLast((o) => o.service === 'line')).toMatchObject({ state: 'ok', confidence: 'high' });
+    // Its numbers and reason too, not those of the moment at which it first said so.
+    const now = Math.max(...samples.map(({ at, timings }) => at + Math.ceil(timings.totalMs)));
+    const settings = { ...DEFAULT_SETTINGS, services: ['whatsapp'] };
+    for (const { service, evidence, reason } of judge({ samples, settings, now })) {
+      const last = objects.findLast((o) => o.service === service);
+      expect(last?.evidence).toMatchObject(JSON.parse(JSON.stringify({ ...evidence, reason })));
+    }
   });
 
   it('prints a timeline and events as text', async () => {

@@ -1,7 +1,7 @@
 /** The replay as text for a person, and as one JSON object a line for a program. */
 import type { PastEvent } from '../../src/rollup/past-events.ts';
 import { serviceById } from '../../src/targets/index.ts';
-import type { Change } from '../../src/verdict/replay.ts';
+import type { Change, Told } from '../../src/verdict/replay.ts';
 import { render, wordsOf } from '../../src/verdict/words.ts';
 import { WORDS_EN } from '../../src/verdict/words-en.ts';
 import type { Worst } from '../../src/verdict/worst.ts';
@@ -17,6 +17,19 @@ export function changeJson({ said, verdict }: Change): string {
   const at = new Date(said).toISOString();
   const evidence = { ...verdict.evidence, reason, alternative, nextAt };
   return JSON.stringify({ at, service, state, scope, technique, confidence, rule, evidence });
+}
+
+/**
+ * A last line of each service whose numbers or reason moved since its last change, so that the last line of a service is always
+ * its verdict now.
+ */
+export function nowJson({ changes, now }: Told): string[] {
+  const without = (change: Change | undefined): string =>
+    change === undefined ? '' : changeJson({ ...change, said: 0 });
+  return [...now.values()].flatMap((heard) => {
+    const last = changes.findLast(({ verdict }) => verdict.service === heard.verdict.service);
+    return without(last) === without(heard) ? [] : changeJson(heard);
+  });
 }
 
 export function changeText({ said, verdict }: Change): string {

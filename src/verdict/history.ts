@@ -10,6 +10,8 @@ import { type LineExcess, lineExcess, lostRounds, vetoed } from './line-veto.ts'
 import { THRESHOLDS } from './thresholds.ts';
 
 export interface HistoryFacts {
+  /** The network has no name: where STUN is silent all places without one share a usual. */
+  placed?: false;
   /** Rounds the usual rests on. */
   rounds: number;
   usualMs: number;
@@ -162,7 +164,7 @@ export function histories(
   const own = new Map<string, HistoryFacts>();
   for (const id of services) {
     const history = serviceHistory(seriesOf(known.latency(id), since), excess);
-    if (history) own.set(id, history);
+    if (history) own.set(id, known.network === 'unknown' ? { ...history, placed: false } : history);
   }
   return { ...(line && { line }), services: own };
 }

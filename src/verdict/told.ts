@@ -21,6 +21,8 @@ export class Told {
   /** In time order, `line` last among those of one moment. */
   readonly changes: Change[];
   readonly #latest = new Map<string, number>();
+  /** What was heard last of each service, also where it said nothing new. */
+  readonly now = new Map<string, Change>();
 
   /** @param changes told before, to go on with */
   constructor(changes: readonly Change[] = []) {
@@ -34,6 +36,7 @@ export class Told {
       const index = this.#latest.get(verdict.service);
       const before = index === undefined ? undefined : this.changes[index];
       const now = worstOf(verdict, said);
+      this.now.set(verdict.service, { said, verdict });
       if (index !== undefined && before && face(before.verdict) === face(verdict)) {
         const worst = worse(before.worst, now);
         if (worst && worst !== before.worst) this.changes[index] = { ...before, worst };

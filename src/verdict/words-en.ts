@@ -14,7 +14,7 @@ export const WORDS_EN = {
     '{service} looks throttled on this network: small requests are answered, but transfers stop after the first kilobytes.',
   'verdict.blocked': '{service} looks blocked on this network.',
   'verdict.blocked.dns-removed':
-    '{service} looks blocked here: its name is not found, while other names are. A filter or resolver that you chose yourself looks the same.',
+    '{service} looks blocked here: its name is not found, while other names are. A filter or resolver that you chose yourself, or trouble with the service’s own name servers, looks the same.',
   'verdict.blocked.dns-forged':
     '{service} looks blocked here: its name likely leads to a stranger’s server, which shows a certificate for another name.',
   'verdict.blocked.refused':
@@ -30,6 +30,8 @@ export const WORDS_EN = {
   'verdict.blocked.websocket-stall':
     '{service} looks partly blocked: the lasting connection that messages need never opens, while plain requests are answered.',
   'verdict.unreachable': '{service} often cannot be reached from here; what stands in the way does not show.',
+  'verdict.unreachable.part': 'A part of {service} cannot be reached from here, while the rest answers.',
+  'verdict.unreachable.certificate': '{service} cannot be reached from here: this browser refuses its certificate.',
   'verdict.unreachable.handshake-stall':
     '{service} is hard to reach from here: new connections hang while open ones go on.',
   'verdict.outage': '{service} itself answers with an error: likely trouble on its own side.',
@@ -79,7 +81,7 @@ export const WORDS_EN = {
   // Why it is as sure as it is, or why nothing can be said.
   'reason.paused': 'You paused measuring.',
   'reason.not-started': 'Measuring has not been started.',
-  'reason.no-samples': 'It has not been asked yet.',
+  'reason.no-samples': 'It has not been asked yet, or not for a week.',
   'reason.stale': 'The last answer is too old.',
   'reason.network-changed': 'You are on another network since the last answer.',
   'reason.clock': 'This computer’s clock looks wrong or was set back.',

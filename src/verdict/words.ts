@@ -83,14 +83,10 @@ export function wordsOf(verdict: Verdict, name: string, table: WordTable): Words
       ? { usualMs, nowMs, since }
       : undefined;
   const said = { service: name, ...usual };
+  // A part that fails while the app answers is said as a part, in whatever way it fails.
+  const detail = usual ? 'usual' : state === 'unreachable' && reason === 'part-only' ? 'part' : technique;
   return {
-    headline: pick(
-      table,
-      said,
-      `${about}.${state}.${usual ? 'usual' : technique}`,
-      `${about}.${state}`,
-      `verdict.${state}`,
-    ),
+    headline: pick(table, said, `${about}.${state}.${detail}`, `${about}.${state}`, `verdict.${state}`),
     confidence: pick(table, {}, `confidence.${confidence}`),
     reason: pick(table, {}, `reason.${reason}`),
     scope: pick(table, {}, `scope.${scope}`),

@@ -5,11 +5,11 @@ export const slowerThanUsual: Rule<ServiceContext> = {
   id: 'slower-than-usual',
   judge({ serviceHistory, lineFinding }) {
     if (!serviceHistory?.slow || lineFinding.state !== 'ok') return null;
-    const { usualMs, nowMs, since, rounds } = serviceHistory;
+    const { usualMs, nowMs, since, rounds, placed } = serviceHistory;
     return {
       state: 'slow',
       scope: 'unknown',
-      confidence: nowMs >= usualMs * 3 ? 'high' : 'medium',
+      confidence: placed === false ? 'low' : nowMs >= usualMs * 3 ? 'high' : 'medium',
       reason: 'own-history',
       evidence: { usualMs, nowMs, since, baselineRounds: rounds },
     };
