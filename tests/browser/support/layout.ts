@@ -11,7 +11,8 @@ export function misplaced(): string[] {
     return `<${element.tagName.toLowerCase()}${element.className ? ` class=${element.className}` : ''}${id ? ` ${id}` : ''}> "${(element.textContent ?? '').trim().slice(0, 40)}"`;
   };
   const seen = (element: Element): boolean =>
-    element.checkVisibility() && !element.closest('.hidden, svg, canvas, [hidden], [aria-hidden="true"] canvas');
+    element.checkVisibility() &&
+    !element.closest('.hidden, .skip:not(:focus), svg, canvas, [hidden], [aria-hidden="true"] canvas');
   /** Whatever scrolls by itself may be wider than it shows. */
   const scrolls = (element: Element): boolean => {
     for (let e: Element | null = element; e && e !== document.body; e = e.parentElement) {
@@ -73,7 +74,7 @@ export function misplaced(): string[] {
 /** What can be pressed and is smaller than 24 by 24 px, with nothing of room around it (WCAG 2.2, 2.5.8). */
 export function tooSmall(): string[] {
   const all = [...document.querySelectorAll('a[href], button, input, select, summary, [role="application"]')].filter(
-    (e) => e.checkVisibility() && !e.closest('.hidden'),
+    (e) => e.checkVisibility() && !e.closest('.hidden, .skip:not(:focus)'),
   );
   // A label is pressed like its field.
   const boxes = (e: Element): DOMRect[] =>
