@@ -1,49 +1,46 @@
 /** One country: providers by services, each with state, count and grade, then the last two weeks. */
-
-import { groupBy } from '../../src/crowd/group-by.ts';
-import type { PublishedCell } from '../../src/crowd/publish-cell.ts';
+import { GRADES } from '../../src/crowd/grade.ts';
+import { LABELS } from '../../src/crowd/label.ts';
+import type { CountryFacts } from './country-facts.ts';
 import { eventList } from './events-page.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
-import { providerName, type Site, serviceName, servicesOf } from './site.ts';
-import { historyCell, stateCell } from './state-cell.ts';
-import { countryName, hourText } from './words.ts';
+import { providerName, type Site, serviceName } from './site.ts';
+import type { StateCells } from './state-cell.ts';
+import type { Words } from './words.ts';
 
-export function countryPage(site: Site, country: string, cells: readonly PublishedCell[]): string {
-  const services = servicesOf(cells);
-  const providers = [...groupBy(cells, ({ asn }) => String(asn))].sort(([a], [b]) => order(a) - order(b));
+export function countryPage(site: Site, words: Words, states: StateCells, facts: CountryFacts): string {
+  const { country, services, providers } = facts;
   const head = services.map((service) => html`<th scope="col">${serviceName(service)}</th>`);
-  const rows = providers.map(([asn, its]) => {
-    const of = (service: string) => its.find((cell) => cell.service === service);
-    const name = providerName(site, Number(asn));
+  const rows = providers.map(({ asn, cells, byService }) => {
+    const name = html`${providerName(site, words, asn)}`;
+    // The name once for all its rows: said again in each it was a third of the page.
+    const group = html`<th scope="rowgroup" rowspan="${cells.length}">${name}</th>`;
+    const days = cells.map(
+      (cell, i) =>
+        html`<tr>${i === 0 ? group : ''}<td>${serviceName(cell.service)}</td>${states.history(cell)}${states.time(cell)}</tr>\n`,
+    );
     return {
-      states: html`<tr><th scope="row">${name}</th>${services.map((service) => stateCell(of(service)))}</tr>\n`,
-      history: its.map(
-        (cell) =>
-          html`<tr><th scope="row">${name}</th><td>${serviceName(cell.service)}</td><td>${historyCell(site, cell)}</td><td>${timeOf(cell)}</td></tr>\n`,
-      ),
+      states: html`<tr><th scope="row">${name}</th>${services.map((service) => states.state(byService.get(service)))}</tr>\n`,
+      history: html`<tbody>${days}</tbody>\n`,
     };
   });
   const events = site.alerts.filter((alert) => alert.country === country || alert.country === null);
-  return layout(
-    countryName(country),
-    '../',
-    '',
-    html`
-<p>Up to ${hourText(site.shown.hour + 3_600_000)}. A network is a part of a provider’s address space with one vote, however many people are in it. <a href="../how.html">What the words and grades mean</a>.</p>
-<div class="wide" role="region" aria-label="Providers and services" tabindex="0"><table><thead><tr><th scope="col">Provider</th>${head}</tr></thead><tbody>${rows.map((row) => row.states)}</tbody></table></div>
-<h2>Events of the last week</h2>
-${events.length === 0 ? html`<p>None.</p>` : eventList(site, events)}
-<h2>The last two weeks</h2>
-<p>One field a day, the oldest first: the worst that was said of it.</p>
-<div class="wide" role="region" aria-label="History" tabindex="0"><table><thead><tr><th scope="col">Provider</th><th scope="col">Service</th><th scope="col">Days</th><th scope="col">First byte, middle network</th></tr></thead><tbody>${rows.map((row) => row.history)}</tbody></table></div>`,
+  const grades = GRADES.map(
+    (grade, i) => html`${i === 0 ? '' : ' · '}${words.text('grade', { grade })}: ${words.text(`grade_${grade}`)}`,
   );
-}
-
-/** The sum of the small ones stands last. */
-const order = (asn: string): number => (asn === '0' ? Number.MAX_SAFE_INTEGER : Number(asn));
-
-function timeOf(cell: PublishedCell): string {
-  const time = cell.times.find(({ kind }) => kind === 'http fresh');
-  return time ? `${time.p50} ms` : '–';
+  const legend = LABELS.map(
+    (label) => html`<li><span class="swatch ${label}"></span> ${words.text(`label_${label}`)}</li>`,
+  );
+  const body = html`
+<p>${words.text('up_to', { time: words.hour(site.shown.hour + 3_600_000) })} ${words.text('network_means')} <a href="../how.html">${words.text('words_link')}</a>.</p>
+<div class="wide" role="region" aria-label="${words.text('providers_table')}" tabindex="0"><table><thead><tr><th scope="col">${words.text('provider')}</th>${head}</tr></thead><tbody>${rows.map((row) => row.states)}</tbody></table></div>
+<p><small>${grades}</small></p>
+<h2>${words.text('week_events')}</h2>
+${events.length === 0 ? html`<p>${words.text('none_week')}</p>` : eventList(site, words, events)}
+<h2>${words.text('two_weeks')}</h2>
+<p>${words.text('two_weeks_means')}</p>
+<ul class="legend">${legend}</ul>
+<div class="wide" role="region" aria-label="${words.text('history')}" tabindex="0"><table><thead><tr><th scope="col">${words.text('provider')}</th><th scope="col">${words.text('service')}</th><th scope="col">${words.text('days')}</th><th scope="col">${words.text('first_byte')}</th></tr></thead>${rows.map((row) => row.history)}</table></div>`;
+  return layout({ words, path: `country/${country}.html`, title: words.country(country), body });
 }

@@ -1,25 +1,42 @@
-/** Downloads: daily files, the bundle, the alert log, checksums, licence. */
+/** Downloads: daily files, the bundle, the alert log, checksums, licence. They are the same for all languages. */
 import { html } from './html.ts';
-import { layout } from './layout.ts';
+import { layout, rootOf } from './layout.ts';
 import type { Site } from './site.ts';
+import type { Words } from './words.ts';
 
-export function dataPage(site: Site): string {
+const FILES = [
+  ['data/LICENCE.txt', 'data_licence'],
+  ['data/README.md', 'data_readme'],
+  ['data/CHANGES.md', 'data_changes'],
+  ['data/CITATION.cff', 'data_cite'],
+  ['data/SHA256SUMS', 'data_sums'],
+  ['bundle', 'data_bundle'],
+  ['alerts.ndjson', 'data_alerts'],
+] as const;
+
+export function dataPage(site: Site, words: Words): string {
+  const root = rootOf(words, 'data.html');
   const rows = site.days.map(
     (day) =>
-      html`<tr><th scope="row">${day}</th><td><a href="data/${day}.csv">CSV</a></td><td><a href="data/${day}.parquet">Parquet</a></td></tr>\n`,
+      html`<tr><th scope="row">${day}</th><td><a href="${root}data/${day}.csv">CSV</a></td><td><a href="${root}data/${day}.parquet">Parquet</a></td></tr>\n`,
   );
   const days =
     rows.length === 0
-      ? html`<p>The first day’s files come when it is over.</p>`
-      : html`<table><thead><tr><th scope="col">Day (UTC)</th><th scope="col">CSV</th><th scope="col">Parquet</th></tr></thead><tbody>${rows}</tbody></table>`;
-  return layout(
-    'Data',
-    '',
-    'data.html',
-    html`
-<p>All that is shown here, as files, free to use under CC BY 4.0: <a href="data/LICENCE.txt">licence and attribution</a>, <a href="data/README.md">what is where and what the columns mean</a> (<a href="data/schema.json">JSON Schema</a>), <a href="data/CHANGES.md">when a method changed</a>, <a href="data/CITATION.cff">how to cite it</a>, <a href="data/SHA256SUMS">checksums</a>, <a href="data/SHA256SUMS.signed">signed</a>.</p>
-<ul><li><a href="bundle">Bundle</a>: the newest figures, signed, as the extension fetches them.</li><li><a href="alerts.ndjson">Alert log</a>: only ever added to.</li><li><a href="data/latest.csv">The newest day</a> at an address that stays, also as <a href="data/latest.parquet">Parquet</a>.</li><li><a href="v1/cells">/v1/cells</a>: by time, country, provider, service, kind and state, as NDJSON, CSV or Parquet (<a href="openapi.json">OpenAPI</a>).</li></ul>
-<h2>By day</h2>
-${days}`,
+      ? html`<p>${words.text('first_day')}</p>`
+      : html`<table><thead><tr><th scope="col">${words.text('day')}</th><th scope="col">CSV</th><th scope="col">Parquet</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const more = {
+    'data/README.md': html` (<a href="${root}data/schema.json">JSON Schema</a>)`,
+    'data/SHA256SUMS': html` (<a href="${root}data/SHA256SUMS.signed">${words.text('data_signed')}</a>)`,
+  };
+  const files = FILES.map(
+    ([path, key]) =>
+      html`<li><a href="${root}${path}">${words.text(key)}</a>${path in more ? more[path as keyof typeof more] : ''}</li>\n`,
   );
+  const body = html`
+<p>${words.text('data_intro')}</p>
+<ul>${files}<li>${words.text('data_latest')}: <a href="${root}data/latest.csv">CSV</a>, <a href="${root}data/latest.parquet">Parquet</a></li>
+<li><a href="${root}v1/cells">/v1/cells</a>: ${words.text('data_cells')} (<a href="${root}openapi.json">OpenAPI</a>)</li></ul>
+<h2>${words.text('by_day')}</h2>
+${days}`;
+  return layout({ words, path: 'data.html', title: words.text('nav_data'), body });
 }

@@ -2,42 +2,42 @@
 import type { AlertEntry } from '../../src/crowd/alert.ts';
 import type { BundleAlert } from '../../src/crowd/bundle.ts';
 import { type Html, html } from './html.ts';
-import { layout } from './layout.ts';
+import { layout, rootOf } from './layout.ts';
 import { providerName, type Site, serviceName } from './site.ts';
-import { countryName, GRADE_WORDS, hourText, SCOPE_WORDS, TROUBLE_WORDS } from './words.ts';
+import type { Words } from './words.ts';
 
-const REASONS = {
-  release: 'a new version of our own rules saw trouble that older ones did not: it is not counted any more',
-  'many-at-once': 'too much began at once to be trouble of single providers',
-  'several-countries': 'several countries share it, so that no provider and no country is named',
-} as const;
+const MOST_HELD = 50;
 
-export function eventsPage(site: Site): string {
+export function eventsPage(site: Site, words: Words): string {
+  const reasonOf = ({ reason }: AlertEntry) => (reason === null ? '' : words.text(`reason_${reason}`));
   const held = site.held
-    .slice(0, 50)
-    .map((entry) => html`<li>${hourText(entry.hour)}, ${serviceName(entry.service)}: ${reasonOf(entry)}.</li>`);
-  return layout(
-    'Events',
-    '',
-    'events.html',
-    html`
-<p>Trouble with a service that at least one provider’s networks share, of the last week. An event is opened by statistics, not by people; the <a href="alerts.ndjson">log</a> is only ever added to.</p>
-${site.alerts.length === 0 ? html`<p>None in the last week.</p>` : eventList(site, site.alerts)}
-<h2>Seen, but not named</h2>
-${held.length === 0 ? html`<p>Nothing of late.</p>` : html`<ul>${held}</ul>`}`,
-  );
+    .slice(0, MOST_HELD)
+    .map(
+      (entry) =>
+        html`<li>${words.hour(entry.hour)}${words.text('comma')}${serviceName(entry.service)}: ${reasonOf(entry)}.</li>`,
+    );
+  const body = html`
+<p>${words.text('events_intro')} <a href="${rootOf(words, 'events.html')}alerts.ndjson">${words.text('events_log')}</a>.</p>
+${site.alerts.length === 0 ? html`<p>${words.text('none_week')}</p>` : eventList(site, words, site.alerts)}
+<h2>${words.text('held_title')}</h2>
+${held.length === 0 ? html`<p>${words.text('held_none')}</p>` : html`<ul>${held}</ul>`}`;
+  return layout({ words, path: 'events.html', title: words.text('nav_events'), body });
 }
 
-const reasonOf = ({ reason }: AlertEntry): string => (reason === null ? '' : REASONS[reason]);
-const timeOf = (hour: string): string => `${hour.slice(0, 10)} ${hour.slice(11, 13)}:00 UTC`;
-
-export function eventList(site: Site, alerts: readonly BundleAlert[]): Html {
-  return html`<ul class="events">${alerts.map((alert) => html`<li>${eventItem(site, alert)}</li>\n`)}</ul>`;
+export function eventList(site: Site, words: Words, alerts: readonly BundleAlert[]): Html {
+  return html`<ul class="events">${alerts.map((alert) => html`<li>${eventItem(site, words, alert)}</li>\n`)}</ul>`;
 }
 
-function eventItem(site: Site, { service, scope, country, asns, trouble, grade, since, until }: BundleAlert): Html {
-  const where = country === null ? '' : html` in ${countryName(country)}`;
-  const whom = asns.length === 0 ? '' : html`<br>${asns.map((asn) => providerName(site, asn)).join(', ')}`;
-  const time = until === null ? html`since ${timeOf(since)}, goes on` : html`${timeOf(since)} to ${timeOf(until)}`;
-  return html`<strong>${serviceName(service)}${where}: ${TROUBLE_WORDS[trouble]}</strong>, ${SCOPE_WORDS[scope]}${whom}<br><small>${time}; grade ${grade}, ${GRADE_WORDS[grade]}</small>`;
+function eventItem(site: Site, words: Words, alert: BundleAlert): Html {
+  const { scope, country, asns, trouble, grade, since, until } = alert;
+  const service = serviceName(alert.service);
+  const comma = words.plain('comma');
+  const what = country === null ? service : words.text('service_in', { service, country: words.country(country) });
+  const whom = asns.length === 0 ? '' : html`<br>${asns.map((asn) => providerName(site, words, asn)).join(comma)}`;
+  const from = words.reportHour(since);
+  const time =
+    until === null
+      ? words.text('since', { time: from })
+      : words.text('from_to', { from, until: words.reportHour(until) });
+  return html`<strong>${what}: ${words.text(`trouble_${trouble}`)}</strong>${comma}${words.text(`scope_${scope}`)}${whom}<br><small>${time} · ${words.text('grade', { grade })}${comma}${words.text(`grade_${grade}`)}</small>`;
 }

@@ -1,11 +1,11 @@
 /** Site: everything that the pages tell, gathered once for all of them. */
 import type { AlertEntry } from '../../src/crowd/alert.ts';
 import type { BundleAlert } from '../../src/crowd/bundle.ts';
-import { placeKey } from '../../src/crowd/cell.ts';
 import { groupBy } from '../../src/crowd/group-by.ts';
 import type { PublishedCell } from '../../src/crowd/publish-cell.ts';
 import { SERVICES } from '../../src/targets/index.ts';
 import type { Shown } from '../publisher/shown.ts';
+import type { Words } from './words.ts';
 
 export interface Site {
   shown: Shown;
@@ -21,8 +21,9 @@ export interface Site {
 const NAMES = new Map(SERVICES.map((service) => [service.id, service.name]));
 export const serviceName = (id: string): string => NAMES.get(id) ?? id;
 
-export function providerName(site: Site, asn: number): string {
-  return asn === 0 ? 'All smaller providers together' : `${site.nameOf(asn) ?? 'Provider'} (AS${asn})`;
+export function providerName(site: Site, words: Words, asn: number): string {
+  if (asn === 0) return words.plain('smaller_providers');
+  return `${site.nameOf(asn) ?? words.plain('provider_unnamed')} (AS${asn})`;
 }
 
 /** Services that anything is shown of, in the catalogue's order. */
@@ -34,5 +35,3 @@ export function servicesOf(cells: Iterable<PublishedCell>): string[] {
 
 export const countriesOf = (site: Site): Map<string, PublishedCell[]> =>
   new Map([...groupBy([...site.shown.latest.values()], ({ country }) => country)].sort(([a], [b]) => (a < b ? -1 : 1)));
-
-export const historyOf = (site: Site, cell: PublishedCell) => site.shown.history.get(placeKey(cell)) ?? [];

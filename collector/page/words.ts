@@ -1,43 +1,69 @@
 /**
- * The page's words, in one place so that they can be translated. What is said of a provider is what its networks saw, never
- * what the provider did.
+ * The page's words in one language: words/<id>.json, the same keys everywhere. What is said of a provider is what its networks saw,
+ * never what the provider did. A language is there when its file is, whole (tests/collector/page/words.test.ts).
  */
-import type { AlertScope } from '../../src/crowd/alert.ts';
-import type { Grade } from '../../src/crowd/grade.ts';
-import type { Label } from '../../src/crowd/label.ts';
-import type { BadVote } from '../../src/crowd/vote.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { ENGLISH, LANGUAGES, type Language } from '../../src/languages.ts';
+import { type Html, html } from './html.ts';
 
-export const TROUBLE_WORDS: Readonly<Record<BadVote, string>> = {
-  slow: 'slower than usual',
-  throttled: 'looks held back',
-  failed: 'not reached',
-};
+export type WordTable = Readonly<Record<string, string>>;
+type Parts = Readonly<Record<string, Html | string | number>>;
 
-export const LABEL_WORDS: Readonly<Record<Label, string>> = {
-  most: 'most have trouble',
-  part: 'some have trouble',
-  few: 'works',
-  unclear: 'not clear',
-};
+const fileOf = ({ id }: Language): URL => new URL(`./words/${id}.json`, import.meta.url);
 
-export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
-  A: 'confirmed by several providers',
-  B: 'one provider’s word',
-  C: 'unconfirmed',
-};
+export const readWords = (language: Language): WordTable => JSON.parse(readFileSync(fileOf(language), 'utf8'));
 
-export const SCOPE_WORDS: Readonly<Record<AlertScope, string>> = {
-  part: 'part of a provider',
-  provider: 'a provider',
-  country: 'most providers of the country',
-  world: 'many countries: most likely the service itself',
-};
+/** Those the page speaks, in the order of the extension's. */
+export const PAGE_LANGUAGES: readonly Language[] = LANGUAGES.filter((language) => existsSync(fileOf(language)));
 
-const COUNTRY_NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
-export const countryName = (country: string): string => COUNTRY_NAMES.of(country) ?? country;
+export class Words {
+  private readonly table: WordTable;
+  private readonly plurals: Intl.PluralRules;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly countries: Intl.DisplayNames;
+  private readonly percents: Intl.NumberFormat;
+  /** Words and names of values in turn. */
+  private readonly pieces = new Map<string, string[]>();
 
-/** "about 35 of 40": counts are rounded, so that "about" is part of the figure. */
-export const about = (bad: number, networks: number): string => `about ${bad} of ${networks} networks`;
+  constructor(readonly language: Language = ENGLISH) {
+    const { tag } = language;
+    this.table = readWords(language);
+    this.plurals = new Intl.PluralRules(tag);
+    this.numbers = new Intl.NumberFormat(tag);
+    this.percents = new Intl.NumberFormat(tag, { style: 'percent' });
+    this.countries = new Intl.DisplayNames([tag], { type: 'region', fallback: 'code' });
+  }
 
-export const hourText = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  /** @throws for a key that is nowhere: a page is never written with a hole in it */
+  plain(key: string): string {
+    const text = this.table[key];
+    if (text === undefined) throw new Error(`collector/page/words has no ${key}.`);
+    return text;
+  }
+
+  text(key: string, parts: Parts = {}): Html {
+    const pieces = this.pieces.get(key) ?? this.plain(key).split(/\{(\w+)\}/);
+    this.pieces.set(key, pieces);
+    return html`${pieces.map((piece, i) => (i % 2 === 0 ? piece : (parts[piece] ?? '')))}`;
+  }
+
+  /** By the language's own plural forms; {count} is the number. */
+  counted(stem: string, count: number, parts: Parts = {}): Html {
+    return this.text(`${stem}_${this.plurals.select(count)}`, { count: this.number(count), ...parts });
+  }
+
+  number = (value: number): string => this.numbers.format(value);
+  percent = (share: number): string => this.percents.format(share);
+  country = (code: string): string => this.countries.of(code) ?? code;
+
+  /** "about 35 of 40": counts are rounded, so that "about" is part of the figure. */
+  about = (bad: number, networks: number): Html => this.counted('about', networks, { bad: this.number(bad) });
+
+  /** In digits that everybody reads, kept in their order inside a line from right to left. */
+  hour = (ms: number): Html => time(`${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+  /** @param hour as in a report: 2026-03-02T13Z */
+  reportHour = (hour: string): Html => time(`${hour.slice(0, 10)} ${hour.slice(11, 13)}:00 UTC`);
+}
+
+const time = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`;
 export const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -12,7 +12,7 @@ import { writeNetworks } from '../../src/crowd/networks-table.ts';
 import type { PublishedCell } from '../../src/crowd/publish-cell.ts';
 import { reportHourOf } from '../../src/report/report-hour.ts';
 import type { Signer } from '../keys/private-keys.ts';
-import { writeWhole } from '../keys/write-whole.ts';
+import { replaceWhole, writeWhole } from '../keys/write-whole.ts';
 import { sitePages } from '../page/site-pages.ts';
 import { alertList } from './alert-list.ts';
 import { bundleOf, packBundle } from './bundle-file.ts';
@@ -21,7 +21,8 @@ import { MOST_TABLE_BYTES, providerNames, rangesOf } from './providers.ts';
 import type { PublicFiles } from './publisher.ts';
 import type { Shown } from './shown.ts';
 
-const STYLE = fileURLToPath(new URL('../page/style.css', import.meta.url));
+/** Of the pages, as they lie. */
+const PAGE_FILES = ['style.css', 'language.js'];
 const DAY_MS = 24 * 3_600_000;
 const WEEK_MS = 7 * DAY_MS;
 /** Alerts in the bundle and on the pages know the log's last lines only; the log itself is whole. */
@@ -67,8 +68,8 @@ export class PublicFolder implements PublicFiles {
     if (shown.hour > 0) this.write(BUNDLE_PATH, signer().sign('bundle', packBundle(bundleOf(facts))));
     const held = entries.filter((e) => e.kind === 'held' && now - e.hour < HELD_SHOWN_MS).reverse();
     const site = { shown, alerts, held, k, nameOf, days: this.data.days() };
-    for (const [path, text] of sitePages(site)) this.write(path, text);
-    this.write('style.css', read(STYLE));
+    for (const [path, text] of sitePages(site)) this.write(path, text, replaceWhole);
+    for (const name of PAGE_FILES) this.write(name, read(fileURLToPath(new URL(`../page/${name}`, import.meta.url))));
     this.alerts(entries);
   }
 
@@ -104,10 +105,10 @@ export class PublicFolder implements PublicFiles {
     this.tableDate = madeOn;
   }
 
-  private write(path: string, content: string | Uint8Array): void {
+  private write(path: string, content: string | Uint8Array, write = writeWhole): void {
     const file = join(this.options.folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeWhole(file, content, 0o644);
+    write(file, content, 0o644);
   }
 }
 

@@ -2,7 +2,7 @@
  * Publishing an hour of 1,000 providers and 12 services, from counted votes to signed files: decided and written to DuckDB
  * when it closes, shown when its time has come. Counting the votes themselves is the rollup, which is another bench.
  */
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KeyFile } from '../../collector/keys/key-file.ts';
@@ -91,6 +91,7 @@ async function measure(folder: string, storage: Storage): Promise<Section> {
     ['showing it: bundle, pages, alert log', ms(showing.slice(1)), '–'],
     ['both', ms(whole), `at most ${MOST_MS} ms`],
     ['the first hour after a start: names and table of networks too', ms([...first, ...showing.slice(0, 1)]), '–'],
+    ['public pages of all languages, bytes', String(pageBytes(publicFolder)), '–'],
     ['bundle, bytes compressed', String(file.length), `about ${MOST_BUNDLE}`],
     ['table of networks, bytes compressed', String(networks), `at most ${MOST_TABLE}`],
     ['checking and reading the bundle, once', `${Math.round(reading)} ms`, '–'],
@@ -102,6 +103,11 @@ async function measure(folder: string, storage: Storage): Promise<Section> {
   ];
   const head = `${PROVIDERS} providers, ${SERVICE_COUNT} services each, ${HOURS} hours; median (least to most) of all but the first.`;
   return { versions: ['without a browser'], tables: `${head}\n\n${table(['', 'measured', 'target'], rows)}`, missed };
+}
+
+function pageBytes(folder: string): number {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+  return pages.reduce((bytes, path) => bytes + statSync(join(folder, path)).size, 0);
 }
 
 /** Methods of a class do not survive a spread. */
