@@ -26,8 +26,8 @@ const SERVICES = [SERVICE, 'telegram', 'signal'];
 const START = Date.UTC(2026, 0, 7, 18);
 
 export interface Checked {
-  /** After each round: seconds since the start, and what was said of the service hit and of the line. */
-  rounds: { seconds: number; service: Verdict; line: Verdict }[];
+  /** After each round: seconds since the start, what was said of the service hit and of the line, and of the services beside it. */
+  rounds: { seconds: number; service: Verdict; line: Verdict; beside: Verdict[] }[];
   /** Median rate of the controls' transfers, bits per second; 0 where none came whole. */
   lineBps: number;
 }
@@ -140,7 +140,8 @@ export function firstCheck(seed: string, pool: NoisePool, trouble: Case, browser
     const verdicts = judge({ samples, settings, now });
     const service = verdicts.find((v) => v.service === SERVICE);
     const line = verdicts.find((v) => v.service === 'line');
-    if (service && line) rounds.push({ seconds: (now - START) / 1_000, service, line });
+    const beside = verdicts.filter((v) => v !== service && v !== line);
+    if (service && line) rounds.push({ seconds: (now - START) / 1_000, service, line, beside });
   }
   const whole = samples.filter((s) => s.targetType === 'control' && s.kind === 'transfer' && s.outcome === 'ok');
   const rates = whole.map((s) => ((s.bytes ?? 0) * 8_000) / Math.max(1, s.timings.transferMs ?? 1));

@@ -1,5 +1,5 @@
 /** The first-check part: every case many times in both browsers, and what was said after each round. */
-import type { Verdict } from '../../../src/verdict/verdict.ts';
+import type { State, Verdict } from '../../../src/verdict/verdict.ts';
 import { CASES, type Case } from '../troubles/first-check.ts';
 import { noisePool } from '../world/noise.ts';
 import { type Checked, firstCheck } from './check.ts';
@@ -15,6 +15,11 @@ export interface CaseResult {
   said: Record<string, number>;
   /** Of checks on lines too thin to tell, which are not among the runs. */
   thin: Record<string, number>;
+  /** Checks in which a service that was fine was accused: at the end, and after any round. */
+  falseAtEnd: number;
+  falseEver: number;
+  /** How often each "state/rule" accused one that was fine in the end. */
+  falseSaid: Record<string, number>;
   /** Seconds to the right state that stayed, over runs that reached it. */
   seconds: number[];
 }
@@ -36,6 +41,23 @@ export const THIN_LINE_BPS = 600_000;
 
 const wordOf = ({ state, technique }: Verdict): string => (technique ? `${state}/${technique}` : state);
 
+const ACCUSING: readonly State[] = ['slow', 'throttled', 'blocked', 'unreachable', 'outage'];
+
+/** Services that nothing was done to: those beside the one that was hit; all where nothing or the line was. */
+function falselyAccused({ case: { id, hits } }: CaseResult, { service, beside }: Checked['rounds'][number]): Verdict[] {
+  const fine = id === 'nothing' || hits === 'line' ? [service, ...beside] : beside;
+  return fine.filter(({ state }) => ACCUSING.includes(state));
+}
+
+function countFalse(result: CaseResult, { rounds }: Checked): void {
+  const accused = rounds.map((round) => falselyAccused(result, round));
+  const atEnd = accused.at(-1) ?? [];
+  if (atEnd.length > 0) result.falseAtEnd++;
+  if (accused.some((list) => list.length > 0)) result.falseEver++;
+  for (const { state, rule } of atEnd)
+    result.falseSaid[`${state}/${rule}`] = (result.falseSaid[`${state}/${rule}`] ?? 0) + 1;
+}
+
 function count(result: CaseResult, { rounds, lineBps }: Checked): void {
   const { state, techniques, hits } = result.case;
   const end = rounds.at(-1);
@@ -45,6 +67,7 @@ function count(result: CaseResult, { rounds, lineBps }: Checked): void {
     return;
   }
   result.runs++;
+  countFalse(result, { rounds, lineBps });
   const right = rounds.map(({ service, line }) => service.state === state || (hits === 'line' && line.state === state));
   const named = rounds.map(
     ({ service: s }, i) =>
@@ -80,6 +103,9 @@ export function firstChecks(seed: string, runs: number): FirstChecks {
         technique: [...zeros],
         said: {},
         thin: {},
+        falseAtEnd: 0,
+        falseEver: 0,
+        falseSaid: {},
         seconds: [],
       };
       for (let i = 0; i < runs; i++)

@@ -38,6 +38,15 @@ export function firstCheckPage(checks: FirstChecks): Page {
     r.seconds.length > 0 ? `${number(percentile(r.seconds, 0.5))} / ${number(Math.max(...r.seconds))}` : '–',
   ]);
   const said = results.map((r) => [r.case.title, r.browser, some(r.said), some(r.thin)]);
+  const falsely = results.map((r) => [
+    r.case.title,
+    r.browser,
+    `${r.runs}`,
+    `${r.falseAtEnd}`,
+    range(shareInterval(r.falseAtEnd, r.runs), percent),
+    `${r.falseEver}`,
+    some(r.falseSaid),
+  ]);
   const text = `### Figure to reach
 
 ${bars([bar(results)])}
@@ -56,6 +65,12 @@ state stayed.
 ${table(['Trouble', 'Browser', 'Checks', '1', '2', '3', '4', '5', 'Technique', '95 % interval', 'Seconds, median / most'], rows)}
 
 ![State after each round](evaluation/first-check.svg)
+
+### Services that were fine, and accused all the same
+
+Three services are asked. Nothing was done to those counted here: all three where nothing is wrong or the own line is hit, two else.
+
+${table(['Trouble', 'Browser', 'Checks', 'Accused one at the end', '95 % interval', 'After any round', 'By rule, at the end'], falsely)}
 
 ### What was said in the end
 
