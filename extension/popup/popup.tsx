@@ -27,14 +27,14 @@ export function Popup({ face, reload }: Props) {
       <NoticeList notices={face.notices} now={face.now} reload={reload} />
       {face.rows.length > 0 && <VerdictList face={face} />}
       {started && (
-        <div class="row">
-          <CheckButton state={state} />
-          <PauseButtons state={state} />
+        <div class="row popup-act">
+          {state.kind === 'paused' ? <PauseButtons state={state} /> : <CheckButton state={state} />}
+          <PageButton page="dashboard">{t('open_dashboard')}</PageButton>
         </div>
       )}
-      <p class="small quiet">{t('this_computer')}</p>
-      <div class="row spread popup-foot">
-        {started && <PageButton page="dashboard">{t('open_dashboard')}</PageButton>}
+      {state.kind !== 'paused' && <PauseButtons state={state} />}
+      <div class="row popup-foot">
+        <p class="small quiet">{t('this_computer')}</p>
         <PageButton page="settings">{t('settings_title')}</PageButton>
       </div>
     </main>

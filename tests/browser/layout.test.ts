@@ -7,7 +7,7 @@ import type { Page } from '../../scripts/browser/driver.ts';
 import { WALKED } from '../../scripts/screenshots/scenes.ts';
 import { changeSettings } from '../../scripts/screenshots/store.ts';
 import { LANGUAGES } from '../../src/languages.ts';
-import { misplaced, tooSmall } from './support/layout.ts';
+import { misplaced, outOfReach, tooSmall } from './support/layout.ts';
 import { startWalk, type Walk } from './support/walk-scenes.ts';
 
 const wordsOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText, undefined);
@@ -39,6 +39,13 @@ describe('pages in all languages', () => {
           await settled(page);
           const wrong = [...(await page.evaluate(misplaced, undefined)), ...(await page.evaluate(tooSmall, undefined))];
           if (wrong.length > 0) bad[`${scene.id}, ${id}, ${width} px`] = wrong;
+        }
+        if (scene.id === 'popup-troubles') {
+          // As high as a browser lets a popup be.
+          await page.resize(360, 600);
+          await settled(page);
+          const hidden = await page.evaluate(outOfReach, 'check-now');
+          if (hidden) bad[`${scene.id}, ${id}, 600 px high`] = [hidden];
         }
         const words = await wordsOf(page);
         seen.set(scene.id, (seen.get(scene.id) ?? new Set()).add(words));

@@ -1,4 +1,4 @@
-/** What a person would see cut off or on top of each other, found in the page itself. Both functions run in the page. */
+/** What a person would see cut off or on top of each other, found in the page itself. All functions run in the page. */
 
 /** Sentences of what is wrong with how the page lies; none where all is well. */
 export function misplaced(): string[] {
@@ -69,6 +69,17 @@ export function misplaced(): string[] {
     }
   }
   return [...new Set(wrong)];
+}
+
+/** Null where it can be pressed without scrolling, and nothing lies over its middle. */
+export function outOfReach(testid: string): string | null {
+  const element = document.querySelector(`[data-testid="${testid}"]`);
+  const box = element?.getBoundingClientRect();
+  if (!element || !box) return `${testid} is not there`;
+  const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  return box.bottom <= innerHeight && top && element.contains(top)
+    ? null
+    : `${testid} ends at ${Math.round(box.bottom)}`;
 }
 
 /** What can be pressed and is smaller than 24 by 24 px, with nothing of room around it (WCAG 2.2, 2.5.8). */
