@@ -23,6 +23,7 @@ function Times({ row, now }: { row: GlanceRow; now: number }) {
 
 /** What the word of the state leaves open: why a service is not judged, or how its last request failed. */
 function more({ verdict, last }: GlanceRow, name: string, now: number): string | undefined {
+  if (verdict.service === 'line' && verdict.state === 'ok' && verdict.confidence === 'high') return undefined;
   // The line has no history of its own; of an undecided service the reason is what there is to say.
   if (verdict.service === 'line' || verdict.state === 'unknown') return verdictWords(verdict, name, now).reason;
   return last?.outcome === 'failed' ? t('row_last', outcomeWords(last), formatAge(last.at, now, lang())) : undefined;

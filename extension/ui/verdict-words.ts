@@ -46,6 +46,9 @@ function param(name: string, value: string | number, now: number): string {
   if ((name === 'since' || name === 'at') && typeof value === 'number') return formatTime(value, now, lang());
   if (name === 'alternative') return techniqueWords(String(value));
   if (name === 'failure') return failureWords(String(value));
+  // As latencies (ui/format.ts): the third digit is noise.
+  if (name === 'kbps' || name === 'controlKbps')
+    return new Intl.NumberFormat(lang(), { maximumSignificantDigits: 2 }).format(Number(value));
   if (typeof value === 'number') return new Intl.NumberFormat(lang(), { maximumFractionDigits: 0 }).format(value);
   return value;
 }

@@ -129,7 +129,9 @@ describe('the headline', () => {
     const timed = { ...evidence, requests: 9, failures: 9, usualMs: 138, nowMs: 119 };
     const blocked = verdict('b', 'blocked', { technique: 'reset', reason: 'repeated', evidence: timed });
     expect(verdictWords(blocked, 'B', T0).reason).not.toMatch(/138|119/);
-    expect(verdictWords(blocked, 'B', T0).reason).toContain('9');
+    expect(verdictWords(blocked, 'B', T0).reason).toContain('9 of 9');
+    // Words of ours, which nobody else has to know.
+    expect(verdictWords(blocked, 'B', T0).reason).not.toMatch(/round|new connection/i);
     const paused = verdict('line', 'paused', { reason: 'paused', evidence: { ...evidence, requests: 9, nowMs: 119 } });
     expect(verdictWords(paused, 'line', T0).reason).not.toMatch(/\d/);
   });
