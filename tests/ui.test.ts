@@ -89,6 +89,12 @@ describe('the state a page shows', () => {
     expect(kind({ judged: false })).toBe('learning');
   });
 
+  it('tells apart who never started and whose settings are lost', () => {
+    const lost = { ...facts, settings: settings({ consentedAt: null }) };
+    expect(pageState(lost)).toEqual({ kind: 'not-started', stopped: true });
+    expect(pageState({ ...lost, rounds: [] })).toEqual({ kind: 'not-started' });
+  });
+
   it('knows until when it is paused, and that a pause ends by itself', () => {
     expect(pageState({ ...facts, settings: settings({ pausedUntil: -1 }) })).toEqual({ kind: 'paused', until: null });
     const until = now + MINUTE;

@@ -72,7 +72,7 @@ export function headline({ state, rows, now }: Pick<Face, 'state' | 'rows' | 'no
   const only = (text: string, look: State): Said => ({ headline: text, because: '', state: look });
   switch (state.kind) {
     case 'not-started':
-      return only(t('headline_not_started'), 'paused');
+      return only(t(state.stopped ? 'headline_stopped' : 'headline_not_started'), 'paused');
     case 'permission':
       return only(t('headline_permission'), 'portal');
     case 'paused': {

@@ -30,12 +30,10 @@ async function progressOf(store: Store, rounds: readonly Round[], now: number): 
 export async function readFacts(store: Store, most = 6): Promise<PageFacts> {
   const now = Date.now();
   const online = navigator.onLine;
-  const [settings, rounds, told, full] = await Promise.all([
-    getSettings(store, now),
-    recentRounds(store, most),
-    notices(store),
-    fullAt(),
-  ]);
+  const rest = Promise.all([recentRounds(store, most), fullAt()]);
+  const settings = await getSettings(store, now);
+  // After the settings: where those are damaged, it is their reading that leaves the notice.
+  const [[rounds, full], told] = await Promise.all([rest, notices(store)]);
   const progress = await progressOf(store, rounds, now);
   return { now, online, settings, rounds, notices: [...fullNotice(full), ...told], progress };
 }

@@ -9,8 +9,8 @@ import type { Settings } from '../../src/settings.ts';
 import type { CheckProgress } from './check-progress.ts';
 
 export type PageState =
-  /** No consent: nothing was ever asked. */
-  | { kind: 'not-started' }
+  /** No consent: nothing was ever asked; or stopped, where something was, and the settings that said so are lost. */
+  | { kind: 'not-started'; stopped?: true }
   /** The browser withholds the permission to ask the services. */
   | { kind: 'permission' }
   /** Until UTC ms, or null: until resumed. */
@@ -41,7 +41,7 @@ const ASLEEP_INTERVALS = 2.5;
 
 export function pageState(facts: StateFacts): PageState {
   const { settings, now, rounds, progress } = facts;
-  if (settings.consentedAt === null) return { kind: 'not-started' };
+  if (settings.consentedAt === null) return { kind: 'not-started', ...(rounds.length > 0 && { stopped: true }) };
   if (!facts.granted) return { kind: 'permission' };
   if (isPaused(settings, now))
     return { kind: 'paused', until: settings.pausedUntil === -1 ? null : settings.pausedUntil };

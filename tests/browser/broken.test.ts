@@ -67,7 +67,9 @@ describe.each(BROWSERS)('broken in %s', (browser) => {
 
   it('damaged settings stop measuring, and the person is told', async () => {
     await walk.hand.evaluate(damageSettings, undefined);
-    await seenOn('popup', /settings/i);
+    const { words } = await seenOn('popup', /settings could not be read/);
+    expect(words).toMatch(/has stopped measuring/);
+    expect(words).not.toMatch(/nothing has been/);
     for (const name of PAGES) expect((await seenOn(name, /\w{4}/)).buttons, name).toBeGreaterThan(0);
   });
 
