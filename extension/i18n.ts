@@ -57,6 +57,16 @@ export function t(key: MessageKey, ...params: (string | number)[]): string {
   return message.replace(/\$([1-9])/g, (_, place: string) => inSentence(params[Number(place) - 1] ?? ''));
 }
 
+/** Several things in a row, as the language lists them; in one written from right to left each keeps its own direction. */
+export function listed(things: readonly string[]): string {
+  return new Intl.ListFormat(lang(), { style: 'narrow' }).format(things.map(inSentence));
+}
+
+const COMMAS: Readonly<Record<string, string>> = { ar: '، ', fa: '، ', 'zh-CN': '，' };
+
+/** Parts of one sentence. */
+export const inOneSentence = (parts: readonly string[]): string => parts.join(COMMAS[lang()] ?? ', ');
+
 /** The form that `count` needs; `$1` is the count, the others follow. */
 export function plural(stem: PluralKey, count: number, ...params: (string | number)[]): string {
   const wanted = `${stem}_${new Intl.PluralRules(lang()).select(count)}`;

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type Collector, whoRuns } from '../../src/report/collector.ts';
 import { serviceById } from '../../src/targets/index.ts';
-import { t } from '../i18n.ts';
+import { listed, t } from '../i18n.ts';
 import { requestUpload } from '../platform/collector-permission.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { serviceName } from '../ui/service-name.ts';
@@ -34,7 +34,7 @@ export function Agree({ collector, services, ticked, tick, reload }: Props) {
   return (
     <section class="stack" data-testid="agree">
       <h2>{t('sharing_agree_title')}</h2>
-      <p>{t('sharing_agree_usual', usual.join(', '))}</p>
+      <p>{t('sharing_agree_usual', listed(usual))}</p>
       {others.length > 0 && (
         <fieldset class="stack-tight">
           <legend>{t('sharing_agree_others')}</legend>

@@ -1,7 +1,7 @@
 /** A past event in a sentence: "WhatsApp: name removed since 14:10, looks throttled before". Hedged as the verdicts are. */
 import type { PastEvent } from '../../../src/rollup/past-events.ts';
 import type { Worst } from '../../../src/verdict/worst.ts';
-import { lang, type MessageKey, t } from '../../i18n.ts';
+import { inOneSentence, lang, type MessageKey, t } from '../../i18n.ts';
 import { formatBytes, formatMs, formatRate, formatTime } from '../../ui/format.ts';
 import { serviceName } from '../../ui/service-name.ts';
 import { LOOKS } from '../../ui/state-look.ts';
@@ -25,10 +25,10 @@ export function storyOf({ steps }: Pick<PastEvent, 'steps'>, now: number): strin
   const [last, ...before] = told;
   if (!last) return '';
   const since = (step: Step): string => formatTime(step.since, now, lang());
-  return [
+  return inOneSentence([
     t('event_since', stepWords(last), since(last)),
     ...before.map((step) => t('event_before', stepWords(step), since(step))),
-  ].join(', ');
+  ]);
 }
 
 /** When it was over, or that it stands, as far as was measured. */

@@ -3,7 +3,7 @@
  * repeats it. A cursor by keys or pointer says each hour, and a table says the days.
  */
 import { useRef, useState } from 'preact/hooks';
-import { lang, t } from '../../i18n.ts';
+import { lang, listed, t } from '../../i18n.ts';
 import { LOOKS } from '../../ui/state-look.ts';
 import { Announce } from '../chart/announce.tsx';
 import { formatBucket } from '../chart/axes.ts';
@@ -72,7 +72,7 @@ export function StripFigure({ strip, name, choose }: Props) {
   const rtl = document.documentElement.dir === 'rtl';
   const step = width === 0 ? 0 : Math.max(2.4, Math.min(16, (width - AXIS_PX) / Math.max(1, days.length)));
   const states = countStates(days);
-  const summary = states.map(({ state, hours }) => t('strip_state', t(LOOKS[state].word), hours)).join(', ');
+  const summary = listed(states.map(({ state, hours }) => t('strip_state', t(LOOKS[state].word), hours)));
   const press = (event: KeyboardEvent): void => {
     const day = cursor ? days[cursor.day] : undefined;
     if (event.key === 'Enter' && cursor && day) choose(hourAt(day, cursor.hour));

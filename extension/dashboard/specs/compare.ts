@@ -1,7 +1,7 @@
 /** Several services in one chart: the median of each, told apart by dash and marker. One scale, or nothing could be compared. */
 import type { Bucket } from '../../../src/summary/buckets.ts';
 import { median } from '../../../src/summary/quantile.ts';
-import { lang, t } from '../../i18n.ts';
+import { lang, listed, t } from '../../i18n.ts';
 import { formatMs } from '../../ui/format.ts';
 import { serviceName } from '../../ui/service-name.ts';
 import type { Line, Look, Spec } from '../chart/spec.ts';
@@ -65,7 +65,7 @@ export function compareSpec(all: readonly Compared[], range: CompareRange): Spec
       marks: [],
       shades: [],
     },
-    summary: said.length === 0 ? t('chart_none') : t('chart_compare_summary', said.join(', ')),
+    summary: said.length === 0 ? t('chart_none') : t('chart_compare_summary', listed(said)),
     buckets: starts.map((from) => ({ from, to: from + range.lengthMs })),
     top: topOf(
       lines.flatMap((l) => l.values),

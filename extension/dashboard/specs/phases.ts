@@ -1,6 +1,6 @@
 /** What an answer on a new connection waits for: DNS, connecting, TLS, the server, the body, piled up. A hidden phase has no layer. */
 import { median } from '../../../src/summary/quantile.ts';
-import { lang, type MessageKey, t } from '../../i18n.ts';
+import { lang, listed, type MessageKey, t } from '../../i18n.ts';
 import { formatMs } from '../../ui/format.ts';
 import type { Line, Look, Spec } from '../chart/spec.ts';
 import type { ChartData } from './chart-data.ts';
@@ -31,7 +31,7 @@ export function phasesSpec(data: ChartData): Spec {
   const total = piled.at(-1) ?? [];
   return {
     ...{ id: 'phases', title: t('chart_phases'), unit: 'ms' as const, range, buckets, lines, own, marks: [] },
-    summary: said.length === 0 ? t('chart_phases_none') : t('chart_phases_summary', said.join(', ')),
+    summary: said.length === 0 ? t('chart_phases_none') : t('chart_phases_summary', listed(said)),
     // From the top down, so that each layer covers what lies beneath it.
     fills: PHASES.map(({ look }, i) => ({ upper: i, lower: i === 0 ? null : i - 1, look })),
     shades: shades(data),
