@@ -3,7 +3,8 @@
  * which a service worker must not do (HTML, "import() in ServiceWorkerGlobalScope"), and notifications are worded there.
  */
 import { type Language, languageFor } from '../src/languages.ts';
-import { language, useWords, type Words } from './i18n.ts';
+import { language, useWords } from './i18n.ts';
+import { type Keys, type PackedWords, unpackWords } from './packed-words.ts';
 
 /** The language wanted last, and its loading. */
 let wanted: Language | undefined;
@@ -22,9 +23,11 @@ export async function loadLanguage(chosen: string | null): Promise<Language> {
   return loading;
 }
 
+const file = async (name: string): Promise<unknown> => (await fetch(`/words/${name}.json`)).json();
+
 async function load(next: Language): Promise<Language> {
-  const answer = await fetch(`/words/${next.id}.json`);
-  const words = (await answer.json()) as Words;
+  const [keys, packed] = await Promise.all([file('keys') as Promise<Keys>, file(next.id) as Promise<PackedWords>]);
+  const words = unpackWords(packed, keys);
   // Somebody chose another one while this was read.
   if (wanted !== next) return language();
   useWords(next, words);

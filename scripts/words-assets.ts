@@ -1,10 +1,11 @@
 /**
- * Vite plugin: one file of words per language, `words/<id>.json`, of what pages and verdicts say; and in `_locales`, where
+ * Vite plugin: one file of words per language, `words/<id>.json`, of what pages and verdicts say, packed (extension/packed-words.ts); and in `_locales`, where
  * the catalogues live as source, only the keys that the manifest speaks of, so that nothing is shipped twice.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { keysOf, packWords } from '../extension/packed-words.ts';
 import { LANGUAGES } from '../src/languages.ts';
 import { WORDS_EN } from '../src/verdict/words-en.ts';
 
@@ -39,15 +40,21 @@ export function completeWords(id: string): { pages: Table; verdicts: Table } {
   };
 }
 
+/** What the package holds: path -> content. */
+export function wordFiles(): Map<string, string> {
+  const keys = keysOf(LANGUAGES.map(({ id }) => completeWords(id)));
+  const packed = LANGUAGES.map(({ id }) => [id, packWords(completeWords(id), keys)] as const);
+  return new Map([['keys', keys] as const, ...packed].map(([name, of]) => [`words/${name}.json`, JSON.stringify(of)]));
+}
+
 export function wordsAssets(manifest: object, outDir: string): Plugin {
   const named = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map((match) => match[1] ?? '');
   return {
     name: 'words-assets',
     generateBundle() {
-      for (const { id } of LANGUAGES) {
+      for (const { id } of LANGUAGES)
         for (const file of [messagesFile(id), verdictFile(id)]) if (existsSync(file)) this.addWatchFile(file);
-        this.emitFile({ type: 'asset', fileName: `words/${id}.json`, source: JSON.stringify(completeWords(id)) });
-      }
+      for (const [fileName, source] of wordFiles()) this.emitFile({ type: 'asset', fileName, source });
     },
     writeBundle() {
       for (const { id } of LANGUAGES) {

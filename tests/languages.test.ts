@@ -3,9 +3,17 @@
  * has; tests/browser/layout.test.ts sees to it that they fit. The English catalogue itself is held against the code in tests/ui/words.test.ts.
  */
 import { existsSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { formatNumber, plural, t, useWords } from '../extension/i18n.ts';
-import { completeWords, messagesFile, pageWords, verdictFile, verdictWords } from '../scripts/words-assets.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { formatNumber, plural, t, useWords, verdictTable } from '../extension/i18n.ts';
+import { loadLanguage } from '../extension/load-words.ts';
+import {
+  completeWords,
+  messagesFile,
+  pageWords,
+  verdictFile,
+  verdictWords,
+  wordFiles,
+} from '../scripts/words-assets.ts';
 import { LANGUAGES, type Language, languageFor } from '../src/languages.ts';
 import { FILES } from './structure/source.ts';
 
@@ -110,6 +118,23 @@ describe('the list of languages', () => {
     expect(languageFor(null, ['zh-Hant-TW']).id).toBe('zh_CN');
     expect(languageFor('xx', ['de'])).toMatchObject({ id: 'en' });
     expect(languageFor(null, [])).toMatchObject({ id: 'en' });
+  });
+});
+
+describe('as the package holds them', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('every language is loaded as it was written, whatever plurals the others have', async () => {
+    const files = wordFiles();
+    vi.stubGlobal('navigator', { languages: [] });
+    vi.stubGlobal('fetch', async (path: string) => new Response(files.get(path.slice(1)) ?? 'none'));
+    for (const { id, tag } of LANGUAGES) {
+      expect((await loadLanguage(id)).tag).toBe(tag);
+      const { pages, verdicts } = completeWords(id);
+      expect(verdictTable()).toEqual(verdicts);
+      for (const [key, text] of Object.entries(pages)) if (!/\$\d/.test(text)) expect(t(key as 'name')).toBe(text);
+    }
+    expect(t('cancel')).not.toBe(english.pages.cancel);
   });
 });
 
