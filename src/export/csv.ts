@@ -2,7 +2,8 @@
  * Rows as CSV (RFC 4180): CR LF, quoted where it must be, the names of the columns on the first line, UTF-8 without a mark. A text
  * that a spreadsheet would take for a formula gets an apostrophe in front, which reading takes off again.
  */
-import { type Cell, type Column, isList } from './column.ts';
+import { type Cell, type Column, type ColumnType, isList } from './column.ts';
+import { PIECE_UNITS } from './piece.ts';
 
 /** What spreadsheets begin a formula with (OWASP, CSV Injection); and our own mark, so that taking it off is never wrong. */
 const FORMULA = /^[=+\-@\t\r']/;
@@ -13,12 +14,19 @@ export const unescapeFormula = (text: string): string =>
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Lists are JSON; times ISO 8601, to the millisecond. */
-function fieldOf(type: Column<never>['type'], cell: Cell): string {
-  if (cell === undefined) return '';
-  if (isList(type)) return quoted(JSON.stringify(cell));
-  if (type === 'time') return new Date(Number(cell)).toISOString();
-  return type === 'text' ? quoted(escapeFormula(String(cell))) : String(cell);
+/** Most texts are words that may stand as they are: one look tells them, of millions. */
+const PLAIN = /^[\w#][\w#.: /-]*$/;
+
+/** A field as text: lists are JSON; times ISO 8601, to the millisecond. */
+function fieldOf(type: ColumnType): (cell: Cell) => string {
+  if (isList(type)) return (cell) => (cell === undefined ? '' : quoted(JSON.stringify(cell)));
+  if (type === 'time') return (cell) => (cell === undefined ? '' : new Date(Number(cell)).toISOString());
+  if (type !== 'text') return (cell) => (cell === undefined ? '' : String(cell));
+  return (cell) => {
+    if (cell === undefined) return '';
+    const text = String(cell);
+    return PLAIN.test(text) ? text : quoted(escapeFormula(text));
+  };
 }
 
 /**
@@ -35,16 +43,21 @@ export async function* csvOf<Row>(
 ): AsyncGenerator<string> {
   const heading = columns.map(({ name }) => name).join(',');
   const between = counted ? ',\r\n' : '\r\n';
+  const fields = columns.map(({ type, of }) => ({ of, field: fieldOf(type) }));
   let written = 0;
   for await (const rows of parts) {
     let text = '';
     for (const row of rows) {
       let line = '';
-      for (const { type, of } of columns) line += `,${fieldOf(type, of(row))}`;
+      for (const { of, field } of fields) line += `,${field(of(row))}`;
       // What ends the row before comes with this one: which row is the last shows behind it.
       text += written === 0 ? `${heading}${counted ? `,${ROWS_COLUMN}` : ''}\r\n` : between;
       text += line.slice(1);
       written += 1;
+      if (text.length > PIECE_UNITS) {
+        yield text;
+        text = '';
+      }
     }
     if (text !== '') yield text;
   }

@@ -3,14 +3,15 @@
  * chosen here decides what leaves the computer.
  */
 import { judgeDays } from '../rollup/judge-days.ts';
-import { dayStart } from '../store/hour.ts';
-import { countRecords, getSettings, type Store } from '../store/index.ts';
+import { dayStart, HOUR_MS } from '../store/hour.ts';
+import { firstToGo, getSettings, type Store, spanOf } from '../store/index.ts';
 import { type ExportChoice, TABLES } from './choices.ts';
 import { dictionaryOf } from './dictionary.ts';
+import type { Piece } from './piece.ts';
 import { readmeOf } from './readme.ts';
 import { type Source, samplesOf } from './rows.ts';
 import { Share } from './share.ts';
-import { type Piece, type TableFacts, type TableFormat, tableFile } from './table-file.ts';
+import { type TableFacts, type TableFormat, tableFile } from './table-file.ts';
 
 export interface ExportOptions {
   choice: ExportChoice;
@@ -18,7 +19,7 @@ export interface ExportOptions {
   version: string;
   /** UTC ms. */
   now: number;
-  /** Days judged, then records written, of all. */
+  /** Days judged, then hours written, of all. */
   progress?: (step: 'judge' | 'write', done: number, all: number) => void;
   /** Called often: may wait, so that a page answers meanwhile, and throws to stop. */
   pause?: () => Promise<void> | undefined;
@@ -44,7 +45,7 @@ export const exportType = ({ format }: ExportChoice): string => TYPES[format];
 
 /** False: the choice holds no measurement, and a file of it would say nothing. */
 export async function hasRows(store: Store, { from, to }: ExportChoice): Promise<boolean> {
-  return (await countRecords(store, { from, to })) > 0;
+  return (await spanOf(store, { from, to })) !== null;
 }
 
 /** @throws Error with a sentence when what is stored went away meanwhile; whatever `pause` throws. */
@@ -60,14 +61,16 @@ export async function* exportPieces(store: Store, options: ExportOptions): Async
       ...(progress && { progress: (done, all) => progress('judge', done, all) }),
     });
   }
-  const all = (await countRecords(store, choice)) * (format === 'zip' ? TABLE_FORMATS.length : 1);
+  const span = await spanOf(store, choice);
+  const all = ((span ? span.to - span.from : 0) / HOUR_MS) * (format === 'zip' ? TABLE_FORMATS.length : 1);
   let done = 0;
   const exportedAt = new Date(level === 'full' ? now : dayStart(now)).toISOString();
   const facts: TableFacts = { software: `tailback/${version}`, exportedAt };
   const source: Source = {
     ...{ store, choice, share: level === 'full' ? null : new Share(), now },
-    pause: (records) => {
-      done += records;
+    oldest: await firstToGo(store, choice.from),
+    pause: (hours) => {
+      done += hours;
       progress?.('write', done, all);
       return wait();
     },

@@ -3,6 +3,7 @@
  * whole otherwise. Samples stand in it as they are stored (docs/sample-format.md), other tables as their columns.
  */
 import type { Column } from './column.ts';
+import { PIECE_UNITS } from './piece.ts';
 
 /** The object of a row: columns by name, times in UTC ms, absent ones left out. */
 export function flatRow<Row>(columns: readonly Column<Row>[], row: Row): Record<string, unknown> {
@@ -25,7 +26,13 @@ export async function* ndjsonOf<Row>(
   yield `${JSON.stringify(header)}\n`;
   for await (const rows of parts) {
     let text = '';
-    for (const row of rows) text += `${JSON.stringify(objectOf(row))}\n`;
+    for (const row of rows) {
+      text += `${JSON.stringify(objectOf(row))}\n`;
+      if (text.length > PIECE_UNITS) {
+        yield text;
+        text = '';
+      }
+    }
     if (text !== '') yield text;
   }
   yield `${JSON.stringify(end())}\n`;

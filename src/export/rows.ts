@@ -6,8 +6,8 @@ import { type PastEvent, pastEvents } from '../rollup/past-events.ts';
 import { readJudged } from '../rollup/read-judged.ts';
 import type { Round } from '../round.ts';
 import type { Sample } from '../sample.ts';
-import { DAY_MS, dayStart, HOUR_MS, hourOf } from '../store/hour.ts';
-import { countRecords, type Store, samplesByPart } from '../store/index.ts';
+import { DAY_MS, dayStart, HOUR_MS } from '../store/hour.ts';
+import { areKept, type RecordKey, type Store, samplesByPart, spanOf } from '../store/index.ts';
 import type { Change } from '../verdict/replay.ts';
 import type { ExportChoice } from './choices.ts';
 import type { Share } from './share.ts';
@@ -19,8 +19,10 @@ export interface Source {
   share: Share | null;
   /** UTC ms. */
   now: number;
-  /** Called after each part with the records it took; throws to stop. */
-  pause: (records: number) => Promise<void> | undefined;
+  /** What would go first of what is exported: is it gone at the end, so may more be. */
+  oldest: readonly RecordKey[];
+  /** Called after each part with the hours of measuring that it took; throws to stop. */
+  pause: (hours: number) => Promise<void> | undefined;
 }
 
 const chosen = ({ services }: ExportChoice): ((service: string) => boolean) => {
@@ -30,18 +32,17 @@ const chosen = ({ services }: ExportChoice): ((service: string) => boolean) => {
 };
 
 /** @throws Error with a sentence when stored samples went away meanwhile (retention, a full disk, "delete everything"). */
-export async function* samplesOf({ store, choice, share, now, pause }: Source): AsyncGenerator<Sample[]> {
+export async function* samplesOf({ store, choice, share, oldest, pause }: Source): AsyncGenerator<Sample[]> {
+  const { from, to, services } = choice;
   const isChosen = chosen(choice);
-  const { from, to } = choice;
-  // Up to where nothing is added any more, so that fewer can only mean that some went away.
-  const settled = { from, to: Math.min(to ?? Number.POSITIVE_INFINITY, hourOf(now) - HOUR_MS) };
-  const before = await countRecords(store, settled);
-  for await (const { samples, records } of samplesByPart(store, { from, to })) {
-    const wanted = samples.filter((s) => s.targetType === 'control' || isChosen(s.target));
+  let before = (await spanOf(store, { from, to }))?.from ?? 0;
+  for await (const { samples, until } of samplesByPart(store, { from, to })) {
+    const wanted = services ? samples.filter((s) => s.targetType === 'control' || isChosen(s.target)) : samples;
     yield share === null ? wanted : wanted.map((sample) => share.sample(sample));
-    await pause(records);
+    await pause((until - before) / HOUR_MS);
+    before = until;
   }
-  if ((await countRecords(store, settled)) < before)
+  if (!(await areKept(store, oldest)))
     throw new Error(
       'Stored samples were removed while they were being exported: the file is not complete, export again.',
     );

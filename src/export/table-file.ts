@@ -11,10 +11,10 @@ import { SAMPLE_COLUMNS } from './columns/samples.ts';
 import { VERDICT_COLUMNS } from './columns/verdicts.ts';
 import { csvOf } from './csv.ts';
 import { flatRow, ndjsonOf } from './ndjson.ts';
+import type { Piece } from './piece.ts';
 import { eventsOf, roundsOf, type Source, samplesOf, verdictsOf } from './rows.ts';
 import { FILE_VERSION } from './samples-file.ts';
 
-export type Piece = string | Uint8Array<ArrayBuffer>;
 export type TableFormat = Exclude<Format, 'zip' | 'ooni'>;
 
 export interface TableFacts {

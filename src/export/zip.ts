@@ -3,7 +3,7 @@
  * export at midnight, whatever the time zone: the format stores local time, which would tell where the computer stands.
  */
 import { Zip, ZipPassThrough } from 'fflate';
-import type { Piece } from './table-file.ts';
+import type { Piece } from './piece.ts';
 
 export interface ZipEntry {
   name: string;

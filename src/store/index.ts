@@ -6,6 +6,7 @@ export { budgetUsed, chargeBytes } from './budget.ts';
 export { canonical } from './canonical.ts';
 export { closeRound } from './close-round.ts';
 export { deleteEverything } from './delete-everything.ts';
+export { areKept, firstToGo, type RecordKey } from './first-to-go.ts';
 export { binStart, countOf, type Histogram, quantileOf } from './histogram.ts';
 export { dayOf, hourOf } from './hour.ts';
 export type { HourRow } from './hour-row.ts';
@@ -17,16 +18,7 @@ export { putSamples } from './put-samples.ts';
 export type { QueuedReport, SentReport } from './queued-report.ts';
 export { onQuota } from './quota.ts';
 export { hourRows } from './read-hours.ts';
-export {
-  countRecords,
-  newestSample,
-  type SamplePart,
-  type SampleRange,
-  samplesByPart,
-  samplesOfPart,
-  samplesOfRound,
-  samplesSince,
-} from './read-samples.ts';
+export { newestSample, samplesOfPart, samplesOfRound, samplesSince } from './read-samples.ts';
 export {
   beginQueue,
   changeQueued,
@@ -42,6 +34,7 @@ export {
 export { keepReserve } from './reserve.ts';
 export { type Retained, retain } from './retain.ts';
 export { openRounds, recentRounds, roundOf, saveRound } from './rounds.ts';
+export { type SamplePart, type SampleRange, samplesByPart, spanOf } from './samples-by-part.ts';
 export type { RoundRecord, Store } from './schema.ts';
 export { StoreError } from './store-error.ts';
 export { estimate, type Usage } from './usage.ts';

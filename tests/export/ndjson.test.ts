@@ -77,6 +77,6 @@ describe('export', () => {
     });
     expect(await linesOf(store)).toHaveLength(202);
     spy.mockRestore();
-    expect(most).toBe(24);
+    expect(most).toBe(12);
   });
 });

@@ -1,7 +1,14 @@
 /** Reading by time, target and round against a plain sort of everything, to the millisecond at the borders. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Sample } from '../../src/sample.ts';
-import { appendSample, type Store, samplesByPart, samplesOfRound, samplesSince } from '../../src/store/index.ts';
+import {
+  appendSample,
+  type Store,
+  samplesByPart,
+  samplesOfRound,
+  samplesSince,
+  spanOf,
+} from '../../src/store/index.ts';
 import { HOUR, MINUTE, makeSample, newStore, T0 } from './make.ts';
 
 const ids = (samples: readonly Sample[]) => samples.map((sample) => sample.id);
@@ -48,17 +55,36 @@ describe('reading samples', () => {
   it('reads in parts what a plain sort of everything gives', async () => {
     const hours: Sample[][] = [];
     for await (const { samples } of samplesByPart(store)) hours.push(samples);
-    expect(hours).toHaveLength(2);
+    expect(hours).toHaveLength(4);
     const all = (await store.getAll('samples')).flatMap((record) => record.samples);
     expect(ids(hours.flat())).toEqual(ids(all.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))));
   });
 
-  it('reads a part of it by time and target, the beginning included and the end not', async () => {
-    const range = { from: T0 + 15 * MINUTE, to: T0 + 2 * HOUR + 20_000, targets: ['whatsapp'] };
+  it('reads a part of it by time, the beginning included and the end not', async () => {
+    const range = { from: T0 + 15 * MINUTE, to: T0 + 2 * HOUR + 20_000 };
     const found: Sample[] = [];
-    for await (const { samples } of samplesByPart(store, range)) found.push(...samples);
+    for await (const { samples } of samplesByPart(store, range))
+      found.push(...samples.filter(({ target }) => target === 'whatsapp'));
     expect(ids(found.slice(0, 1))).toEqual(['r1#0']);
     expect(ids(found.slice(-2))).toEqual(['r8#0', 'r7#10']);
+  });
+
+  it('goes on behind a gap of any length, and reads little of it', async () => {
+    const sparse = await newStore();
+    const times = [0, 1, 7, 30, 31, 2_000, 2_014].map((hour) => T0 + hour * HOUR);
+    for (const [n, at] of times.entries()) await appendSample(sparse, makeSample(`g${n}`, 1, { at }));
+    const reads = vi.spyOn(IDBIndex.prototype, 'getAll');
+    const found: Sample[] = [];
+    let last = 0;
+    for await (const { samples, until } of samplesByPart(sparse)) {
+      found.push(...samples);
+      expect(until).toBeGreaterThan(last);
+      last = until;
+    }
+    expect(reads.mock.calls.length).toBeLessThan(25);
+    reads.mockRestore();
+    expect(found.map(({ at }) => at)).toEqual(times);
+    expect(last).toBe((await spanOf(sparse, {}))?.to);
   });
 
   it('touches only the records of the last hour when asked for the last hour', async () => {

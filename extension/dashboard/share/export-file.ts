@@ -16,6 +16,20 @@ export interface MakeOptions {
   progress: (step: 'judge' | 'write', done: number, all: number) => void;
 }
 
+/** Drawing each of hundreds of steps takes time from the work that they show. */
+const SHOWN_EVERY_MS = 200;
+
+function seldom(progress: MakeOptions['progress']): MakeOptions['progress'] {
+  let shown = Number.NEGATIVE_INFINITY;
+  let before: string | undefined;
+  return (step, done, all) => {
+    const now = performance.now();
+    if (step === before && now - shown < SHOWN_EVERY_MS) return;
+    [shown, before] = [now, step];
+    progress(step, done, all);
+  };
+}
+
 /** Null where the choice holds nothing. @throws the signal's reason; an error where what is stored went away meanwhile */
 export async function makeFile(
   store: Store,
@@ -26,7 +40,7 @@ export async function makeFile(
   if (!(await hasRows(store, choice))) return null;
   const parts = new BlobParts();
   const { version } = browser.runtime.getManifest();
-  const options = { choice, version, now, progress, pause: turns(signal, soon) };
+  const options = { choice, version, now, progress: seldom(progress), pause: turns(signal, soon) };
   for await (const piece of exportPieces(store, options)) parts.add(piece);
   return { file: parts.file(exportType(choice)), name: exportName(choice, now) };
 }
