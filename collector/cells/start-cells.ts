@@ -1,6 +1,6 @@
 /**
  * The cells' API in a thread of its own, so that who reads slows nobody down who reports. With too many questions at once the rest is
- * refused and not queued: a report must never wait for them.
+ * refused and not queued: a report must never wait for them. A thread that has ended is started again by the next question.
  */
 import { problem } from '../server/problem.ts';
 import type { Calls } from '../threads/calls-over.ts';
@@ -14,14 +14,36 @@ const CALLS: Calls<Cells> = {
 };
 const WORKER = new URL('./worker.ts', import.meta.url);
 
-/** Nothing runs before the first call. */
-export function startCells(options: CellsOptions): Cells {
+/** Of a thread that ended or could not begin: whoever asked must not think that there are no cells. */
+const ABSENT =
+  'The index of published cells does not answer now. Nothing is lost: ask again, with the same cursor, or take the files of whole days (data/README.md).';
+
+/**
+ * Nothing runs before the first call.
+ * @param start for tests: they end the thread
+ */
+export function startCells(options: CellsOptions, start: typeof startThread<Cells> = startThread): Cells {
   let started: Promise<Cells> | undefined;
-  const thread = (): Promise<Cells> => {
-    started ??= startThread<Cells>(WORKER, options, CALLS).then(({ served }) => served);
-    started.catch(() => {
+  let again = false;
+  const begin = async (): Promise<Cells> => {
+    const { served, ended } = await start(WORKER, options, CALLS);
+    const forget = (): void => {
       started = undefined;
-    });
+      again = true;
+    };
+    ended.then(forget);
+    // Whatever ended it may have cost the index: an empty one would say that nothing was published.
+    if (again) await served.takeIn();
+    return served;
+  };
+  const thread = (): Promise<Cells> => {
+    if (started === undefined) {
+      const beginning = begin();
+      started = beginning;
+      beginning.catch(() => {
+        if (started === beginning) started = undefined;
+      });
+    }
     return started;
   };
   let waiting = 0;
@@ -34,6 +56,8 @@ export function startCells(options: CellsOptions): Cells {
       waiting += 1;
       try {
         return await (await thread()).answer(asked);
+      } catch {
+        return problem(503, 'Service Unavailable', ABSENT, { retryAfter: 10 });
       } finally {
         waiting -= 1;
       }

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_QUESTIONS, MOST_SEARCH } from '../../../collector/cells/wire.ts';
 import { DataFolder } from '../../../collector/publisher/data-folder.ts';
 import { linesOf } from '../../../collector/publisher/day-columns.ts';
 import { csvOf } from '../../../collector/publisher/line-files.ts';
@@ -98,4 +99,26 @@ describe('/v1/cells', () => {
     expect((await ask('')).headers.get('access-control-allow-origin')).toBe('*');
     expect([...relay.logged, ...gateway.logged].join('')).not.toMatch(/country=|64500|cells\?/);
   });
+
+  // The last one: this part of the network has had its questions then.
+  it('refuses too many questions a minute, says when to ask again, and goes on taking reports', async () => {
+    // Refused by the gateway before the index: the limit is of questions, whatever becomes of them.
+    const asked = Array.from({ length: MOST_QUESTIONS + 10 }, () => ask(`service=${'a'.repeat(MOST_SEARCH)}`));
+    const replies = await Promise.all(asked);
+    const refused = replies.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(10);
+    for (const reply of refused) {
+      expect(reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      const seconds = Number(reply.headers.get('retry-after'));
+      expect(seconds).toBeGreaterThanOrEqual(1);
+      expect(seconds).toBeLessThanOrEqual(60);
+    }
+    const [first] = refused;
+    expect(first && (await problem(first))).toEqual([
+      429,
+      'Too much was asked from this part of the network; try again later.',
+    ]);
+    expect((await ask('')).status).toBe(429);
+    expect((await fetch(`${relay.url}/ready`)).status).toBe(200);
+  }, 60_000);
 });
