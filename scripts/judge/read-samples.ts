@@ -3,8 +3,9 @@
  * order of time, since a replay depends on it) and milder in two: of the header only format, version and settings are needed, and a
  * file that was cut off, as a full disk or a broken download leaves it, costs what is missing alone.
  */
+import { sentence } from '../../src/export/collected.ts';
 import { readFile } from '../../src/export/read-file.ts';
-import { FILE_VERSION, parseEnd, parseSampleLine } from '../../src/export/samples-file.ts';
+import { FILE_VERSION, NO_HEADER, notSamples, parseEnd, parseSampleLine } from '../../src/export/samples-file.ts';
 import type { Sample } from '../../src/sample.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings.ts';
 import { parseSettings } from '../../src/store/keep-settings.ts';
@@ -24,11 +25,11 @@ function isJson(text: string): boolean {
 }
 
 function readHeader(line: string): { settings: Settings; ends: boolean } | { problem: string } {
-  if (!isJson(line)) return { problem: 'is not valid JSON; the header of a Tailback export is expected' };
+  if (!isJson(line)) return { problem: NO_HEADER };
   const header: unknown = JSON.parse(line);
-  if (typeof header !== 'object' || header === null || !('format' in header) || header.format !== 'tailback-samples') {
-    return { problem: 'format: must be "tailback-samples": is this a Tailback export?' };
-  }
+  if (typeof header !== 'object' || header === null || Array.isArray(header))
+    return { problem: 'must be a JSON object' };
+  if (!('format' in header) || header.format !== 'tailback-samples') return { problem: notSamples({ ...header }) };
   const version = 'version' in header ? header.version : undefined;
   if (version !== 1 && version !== FILE_VERSION) {
     return {
@@ -46,7 +47,7 @@ function readLines(text: string): ReadResult {
   const [first, ...rest] = lines;
   if (first === undefined) return { problem: 'Line 1: the file is empty.' };
   const header = readHeader(first);
-  if ('problem' in header) return { problem: `Line 1: ${header.problem}.` };
+  if ('problem' in header) return { problem: sentence(`Line 1: ${header.problem}`) };
   const { settings, ends } = header;
   const samples: Sample[] = [];
   const lineOf = new Map<string, number>();
@@ -61,7 +62,7 @@ function readLines(text: string): ReadResult {
       };
     }
     const parsed = parseSampleLine(line);
-    if ('problem' in parsed) return { problem: `Line ${number}: ${parsed.problem}.` };
+    if ('problem' in parsed) return { problem: sentence(`Line ${number}: ${parsed.problem}`) };
     const { id, at } = parsed.value;
     const earlier = lineOf.get(id);
     if (earlier !== undefined) return { problem: `Line ${number}: id: ${id} is on line ${earlier} already.` };
@@ -80,8 +81,9 @@ function readLines(text: string): ReadResult {
 
 export async function readSamples(file: Blob): Promise<ReadResult> {
   const start = await file.slice(0, 64).text();
-  // Whatever begins as JSON, or as nothing that we know, is told about by line.
-  if (!/^(PAR1|PK|(\ufeff)?["\w]+[,"])/.test(start)) return readLines(await file.text());
+  const isTable = /^(PAR1|PK|(\ufeff)?["\w]+[,"])/.test(start);
+  // Whatever begins as JSON, or as a text that we do not know, is told about by line.
+  if (start === '' || (!isTable && /^[\ufeff\s\w"{[]/.test(start))) return readLines(await file.text());
   const read = await readFile(file);
   if ('problems' in read) return { problem: read.problems[0] ?? 'The file cannot be read.' };
   // A table may have been sorted otherwise by whoever had it in between.

@@ -25,6 +25,9 @@ export type ReadFile =
   /** One sentence each, with its place; nothing may be taken from the file. */
   | { problems: string[] };
 
+/** With its end, unless it asks something. */
+export const sentence = (text: string): string => (text.endsWith('?') ? text : `${text}.`);
+
 export class Collected {
   readonly samples: Sample[] = [];
   readonly problems: string[] = [];
@@ -42,7 +45,7 @@ export class Collected {
   }
 
   problem(place: number, text: string): void {
-    this.problems.push(`${this.unit} ${place}: ${text}.`);
+    this.problems.push(sentence(`${this.unit} ${place}: ${text}`));
   }
 
   take(place: number, parsed: Parsed<Sample>): void {

@@ -21,6 +21,10 @@ export async function readFile(file: Blob, options: ReadOptions = {}): Promise<R
   }
   if (start.startsWith('PK'))
     return { problems: ['The file is a zip: unpack it and take samples.ndjson, samples.csv or samples.parquet.'] };
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (first === 0x1f && second === 0x8b) return { problems: ['The file is compressed by gzip: unpack it first.'] };
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return { problems: ['The file is text in UTF-16: save it as UTF-8.'] };
   const isCsv = /^(\ufeff)?["\w]/.test(start);
   if (isCsv) return (await import('./read-csv.ts')).readCsv(textOf(file), options);
   return (await import('./read-ndjson.ts')).readNdjson(splitLines(textOf(file)), options);

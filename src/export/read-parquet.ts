@@ -3,7 +3,7 @@
  * table that DuckDB has filtered is welcome.
  */
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { Collected, type ReadFile, type ReadOptions } from './collected.ts';
+import { Collected, type ReadFile, type ReadOptions, sentence } from './collected.ts';
 import type { Cell } from './column.ts';
 import { sampleOf } from './columns/samples.ts';
 import { headingOf } from './heading.ts';
@@ -29,7 +29,7 @@ function cellsOf(row: Readonly<Record<string, unknown>>): Map<string, Cell> {
 
 export async function readParquet(file: AsyncBuffer, options: ReadOptions): Promise<ReadFile> {
   const found = new Collected('Row', options);
-  const cannot = (why: string): ReadFile => ({ problems: [`The file ${why}.`] });
+  const cannot = (why: string): ReadFile => ({ problems: [sentence(`The file ${why}`)] });
   const metadata = await parquetMetadataAsync(file).catch(() => null);
   if (metadata === null) return cannot('is no whole Parquet file: it was cut off or changed, export it again');
   if (metadata.created_by?.startsWith('tailback/')) {

@@ -47,10 +47,10 @@ export type End = z.infer<typeof endSchema>;
 export type Parsed<Value> = { value: Value } | { problem: string };
 
 export function parseHeader(line: string): Parsed<Header> {
-  const json = parseJson(line);
+  const json = parseJson(line, NO_HEADER);
   if ('problem' in json) return json;
   const header = json.value;
-  if (header.format !== 'tailback-samples') return { problem: notSamples(header.format) };
+  if (header.format !== 'tailback-samples') return { problem: notSamples(header) };
   if (typeof header.version === 'number' && header.version > FILE_VERSION) {
     return {
       problem: `version: ${header.version} is newer than ${FILE_VERSION}, which this Tailback reads: update it`,
@@ -66,7 +66,13 @@ export function parseHeader(line: string): Parsed<Header> {
   return parsed.success ? { value: parsed.data } : { problem: fieldProblem(parsed.error, header) };
 }
 
-function notSamples(format: unknown): string {
+/** Of a file that is no JSON at all, as any of another program is. */
+export const NO_HEADER = 'is not valid JSON; the header of a Tailback export is expected';
+
+export function notSamples(header: Readonly<Record<string, unknown>>): string {
+  const { format } = header;
+  if (format === undefined && 'test_keys' in header)
+    return 'is a measurement in OONI’s form, which has no way back: take NDJSON, CSV or Parquet of the same export';
   return typeof format === 'string' && /^tailback-(rounds|events|verdicts)$/.test(format)
     ? `format: "${format}" holds no samples: take the file of samples of the same export`
     : 'format: must be "tailback-samples": is this a Tailback export?';
@@ -97,12 +103,12 @@ export function soundSample(sample: Sample): Parsed<Sample> {
   return { value: sample };
 }
 
-function parseJson(line: string): Parsed<Record<string, unknown>> {
+function parseJson(line: string, broken = 'is not valid JSON (cut off or changed?)'): Parsed<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value: { ...value } };
     return { problem: 'must be a JSON object' };
   } catch {
-    return { problem: 'is not valid JSON (cut off or changed?)' };
+    return { problem: broken };
   }
 }

@@ -1,5 +1,6 @@
 /** Files that are not what they should be: one sentence with name and place, and nothing imported. */
 import { describe, expect, it } from 'vitest';
+import { readSamples } from '../../scripts/judge/read-samples.ts';
 import { importFile } from '../../src/export/import.ts';
 import { newStore } from '../store/make.ts';
 import { fileOf, fill } from './lines.ts';
@@ -25,7 +26,7 @@ describe('CSV', () => {
     [
       'a row cut off',
       (t) => t.slice(0, t.length - 60),
-      /^Row 25: has \d+ fields where 36 are expected: was the file cut off\?\.$/,
+      /^Row 25: has \d+ fields where 36 are expected: was the file cut off\?$/,
     ],
     ['a last row cut off in its last field', (t) => t.slice(0, -3), /^Row 25: has no line end: was the file cut off\?/],
     [
@@ -137,11 +138,44 @@ describe('Parquet', () => {
 
 describe('other files', () => {
   it.each([
-    ['a picture', new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])]), /^Line 1: is not valid JSON/],
-    ['a page', new Blob(['<!doctype html><p>']), /^Line 1: is not valid JSON/],
+    [
+      'a picture',
+      new Blob([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])]),
+      /^Line 1: is not valid JSON; the header/,
+    ],
+    [
+      'a page',
+      new Blob(['<!doctype html><p>']),
+      /^Line 1: is not valid JSON; the header of a Tailback export is expected/,
+    ],
+    [
+      'a packed file',
+      new Blob([new Uint8Array([0x1f, 0x8b, 8, 0])]),
+      /^The file is compressed by gzip: unpack it first\.$/,
+    ],
+    [
+      'what an editor saved',
+      new Blob([new Uint8Array([0xff, 0xfe, 0x7b, 0])]),
+      /^The file is text in UTF-16: save it as/,
+    ],
+    [
+      'JSON of another program',
+      new Blob(['{"a":1}\n']),
+      /^Line 1: format: must be "tailback-samples": is this a Tailback export\?$/,
+    ],
+    ['a list', new Blob(['[1]\n']), /^Line 1: must be a JSON object\.$/],
     ['nothing', new Blob([]), /^Line 1: the file is empty\.$/],
   ])('%s', async (_, file, sentence) => {
     expect(await refused(file)).toMatch(sentence);
+    const read = await readSamples(file);
+    expect('problem' in read && read.problem).toMatch(/^(Line 1|The file)\b.*[.?]$/);
+    expect('problem' in read && read.problem).not.toContain('?.');
+  });
+
+  it('OONI’s form says that there is no way back from it', async () => {
+    const store = await newStore();
+    await fill(store, 1);
+    expect(await refused(await fileOf(store, { format: 'ooni' }))).toMatch(/^Line 1: is a measurement in OONI’s form/);
   });
 
   it('a zip of ours says what to take out of it', async () => {
