@@ -52,7 +52,7 @@ export const blockStories: Record<string, Story> = {
     speaks(
       'certificate',
       'An unknown authority signs WhatsApp’s certificate; the names on it are not seen.',
-      whatsapp('blocked', 'certificate', { alternative: 'dns-forged' }),
+      whatsapp('blocked', 'certificate', { alternative: 'dns-forged', scope: 'network' }),
     ),
     { service: twice(c.UNKNOWN_CA) },
   ),
@@ -88,7 +88,11 @@ export const blockStories: Record<string, Story> = {
     service: { web: (r) => (r === 0 ? c.REFUSED : {}) },
   }),
   reset: tell(
-    speaks('reset', 'Chromium: every connection is reset.', whatsapp('blocked', 'reset', { alternative: null })),
+    speaks(
+      'reset',
+      'Chromium: every connection is reset.',
+      whatsapp('blocked', 'reset', { alternative: null, scope: 'network' }),
+    ),
     { service: settled(c.RESET) },
   ),
   'reset-firefox': tell(
@@ -128,7 +132,7 @@ export const blockStories: Record<string, Story> = {
     speaks(
       'silence',
       'No answer from the app host nor to its WebSocket; settled after two rounds.',
-      whatsapp('blocked', 'silence'),
+      whatsapp('blocked', 'silence', { scope: 'unknown' }),
     ),
     { service: settled(c.SILENT) },
   ),

@@ -22,7 +22,7 @@ export const transferStories: Record<string, Story> = {
     speaks(
       'policer',
       'Five transfers at a steady 128 kbit/s, the controls at several Mbit/s.',
-      whatsapp('throttled', 'policer', { confidence: 'medium' }),
+      whatsapp('throttled', 'policer', { confidence: 'medium', scope: 'network', reason: 'steady-rate' }),
     ),
     object(c.paced(128)),
   ),
