@@ -8,6 +8,7 @@ import { pastEvents } from '../src/rollup/past-events.ts';
 import type { Sample } from '../src/sample.ts';
 import type { Settings } from '../src/settings.ts';
 import { momentsOf, replay, Told } from '../src/verdict/replay.ts';
+import { parseMoment } from './judge/parse-moment.ts';
 import { changeJson, changeText, eventText, nowJson } from './judge/print.ts';
 import { readSamples } from './judge/read-samples.ts';
 import { runMain } from './live/run-main.ts';
@@ -25,9 +26,7 @@ function optionsOf(args: readonly string[]): { file: string; json: boolean; unti
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new Error('Give one file, as `npm run judge -- FILE`.');
   if (values.at === undefined) return { file, json };
-  const until = /^\d+$/.test(values.at) ? Number(values.at) : Date.parse(values.at);
-  if (Number.isNaN(until)) throw new Error(`--at: must be a time, as 2026-02-11T09:00:00Z, not "${values.at}".`);
-  return { file, json, until };
+  return { file, json, until: parseMoment(values.at) };
 }
 
 /** Those with samples: the settings of an export say what was measured in the end, not all along. A pause is over by now. */

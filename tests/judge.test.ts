@@ -96,12 +96,18 @@ describe('judge FILE', () => {
 describe('bad input', () => {
   const [first = '', second = '', third = '', ...others] = lines;
   const bad: [string, string[], RegExp][] = [
-    ['another format', ['{"format":"har","version":1}', second], /^Line 1: format: /],
+    ['another format', ['{"format":"har","version":1}', second], /^Line 1: format: .* a Tailback export\?$/],
     [
       'a newer version',
       [JSON.stringify({ ...header, version: 3 }), second],
       /^Line 1: version: must be at most 2, .*not 3\.$/,
     ],
+    [
+      'a version that never was',
+      [JSON.stringify({ ...header, version: 0 }), second],
+      /^Line 1: version: must be 1 or 2, .*not 0\.$/,
+    ],
+    ['no version', [JSON.stringify({ ...header, version: undefined }), second], /^Line 1: version: is missing\.$/],
     ['no header', ['not json', second], /^Line 1: is not valid JSON/],
     [
       'bad settings',
@@ -117,6 +123,8 @@ describe('bad input', () => {
     ['a sample twice', [first, second, third, third], /^Line 4: id: .* is on line 3 already\.$/],
     ['samples out of order', [first, others[3] ?? '', second], /^Line 3: at: lies before that of line 2/],
     ['an empty file', [], /^Line 1: the file is empty\.$/],
+    ['blank lines alone', ['', ' ', ''], /^Line 1: the file is empty\.$/],
+    ['a blank line in the middle', [first, '', second], /^Line 2: is not valid JSON/],
   ];
   it.each(bad)('%s: one sentence with its line, status 2', async (_, content, sentence) => {
     const { status, out, error } = await run(content.join('\n'), '--json');
@@ -134,6 +142,34 @@ describe('bad input', () => {
     ]);
     expect(out).toEqual((await run(lines.join('\n'), '--json')).out);
   });
+
+  it('blank lines at the end are no samples', async () => {
+    const { status, out, error } = await run(`${lines.join('\n')}\n\r\n  \n\n`, '--json');
+    expect({ status, error }).toEqual({ status: 0, error: [] });
+    expect(out).toEqual((await run(lines.join('\n'), '--json')).out);
+  });
+
+  it.each([
+    ['99999999999999999999', /^--at: must be a time .*, not "9+"\.$/],
+    ['-5', /^--at/],
+    ['1770800400', /^--at: must be a time .*"1770800400", which looks like seconds: add 000\.$/],
+    ['0', /^--at: must be a time .* not "0"\.$/],
+    ['2026-02-30', /^--at: must be a time .* not "2026-02-30"\.$/],
+    ['2026-02-11T25:00:00Z', /^--at: must be a time/],
+    ['noon', /^--at: must be a time/],
+  ])('--at=%s is refused in one sentence before anything is printed', async (at, sentence) => {
+    const { status, out, error } = await run(lines.join('\n'), `--at=${at}`);
+    expect({ status, out }).toEqual({ status: 2, out: [] });
+    expect(error).toHaveLength(1);
+    expect(error[0]).toMatch(sentence);
+  });
+
+  it.each(['2026-02-11', '2026-02-11T09:00Z', '2026-02-11T10:00:00.5+01:00', '1770800400000'])(
+    '--at %s is a time',
+    async (at) => {
+      expect(await run(lines.join('\n'), '--json', '--at', at)).toMatchObject({ status: 0, error: [] });
+    },
+  );
 
   it('a missing file and a wrong option are sentences too', async () => {
     const said: string[] = [];

@@ -31,10 +31,11 @@ function readHeader(line: string): { settings: Settings; ends: boolean } | { pro
     return { problem: 'must be a JSON object' };
   if (!('format' in header) || header.format !== 'tailback-samples') return { problem: notSamples({ ...header }) };
   const version = 'version' in header ? header.version : undefined;
+  if (version === undefined) return { problem: 'version: is missing' };
   if (version !== 1 && version !== FILE_VERSION) {
-    return {
-      problem: `version: must be at most ${FILE_VERSION}, which this Tailback reads, not ${JSON.stringify(version) ?? 'missing'}`,
-    };
+    const wanted =
+      typeof version === 'number' && version > FILE_VERSION ? `at most ${FILE_VERSION}` : `1 or ${FILE_VERSION}`;
+    return { problem: `version: must be ${wanted}, which this Tailback reads, not ${JSON.stringify(version)}` };
   }
   const read = 'settings' in header ? parseSettings(header.settings) : { settings: DEFAULT_SETTINGS };
   return 'problem' in read ? read : { settings: read.settings, ends: version === FILE_VERSION };
@@ -43,7 +44,8 @@ function readHeader(line: string): { settings: Settings; ends: boolean } | { pro
 /** @param text the whole file */
 function readLines(text: string): ReadResult {
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  if (lines.at(-1) === '') lines.pop();
+  // An editor, or a copy by hand, leaves more than one at the end.
+  while (lines.at(-1)?.trim() === '') lines.pop();
   const [first, ...rest] = lines;
   if (first === undefined) return { problem: 'Line 1: the file is empty.' };
   const header = readHeader(first);
