@@ -54,7 +54,7 @@ function startInLab(...more: string[]) {
   expect(run.status, run.stderr).toBe(0);
   for (const id of DEFAULT_SETTINGS.services) {
     expect(run.stdout).toMatch(
-      new RegExp(`^${serviceById(id)?.name} +ok +ok +\\d+ ms +(fresh|reused|unknown) \\d`, 'm'),
+      new RegExp(`^${serviceById(id)?.name} +ok +ok +[\\d /]+ ms +(fresh|reused|unknown) \\d`, 'm'),
     );
   }
   return run;
