@@ -73,9 +73,6 @@ export type UploadTrouble = z.infer<typeof uploadTroubleSchema>;
 /** `problem` is absent where the sentence is a word of its own (uploadTroubleSchema). */
 export type Answer = { ok: true } | { error: string; problem?: Problem };
 
-/** Background -> every open page: something stored has changed, read it again. */
-export const changedSchema = z.strictObject({ event: z.literal('changed') });
-
 /** Background -> prober. */
 export const proberRequestSchema = z.discriminatedUnion('prober', [
   z.strictObject({

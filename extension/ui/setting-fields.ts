@@ -1,5 +1,4 @@
 /** Settings that are one number: bounds, unit shown, factor between what is shown and stored. The schema has the last word. */
-import type { Settings } from '../../src/settings.ts';
 import type { MessageKey } from '../i18n.ts';
 
 export interface NumberField {
@@ -18,8 +17,6 @@ export const NUMBER_FIELDS: readonly NumberField[] = [
   { setting: 'budgetBytes', label: 'set_budget', why: 'set_budget_why', min: 1e6, max: 1e9, factor: 1e6 },
   { setting: 'retentionDays', label: 'set_retention', why: 'set_retention_why', min: 7, max: 365, factor: 1 },
 ];
-
-export type NumberSettings = Pick<Settings, NumberField['setting']>;
 
 /** What was typed as the stored number, or null where it is none within the bounds. */
 export function readNumber(field: NumberField, typed: string): number | null {

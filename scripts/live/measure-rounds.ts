@@ -4,6 +4,7 @@
  */
 import type { Round } from '../../src/round.ts';
 import { CHECK_DEADLINE_MS, CHECK_ROUNDS } from '../../src/schedule/limits.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { finishedRounds } from './finished-rounds.ts';
 import type { Live } from './live.ts';
 
@@ -38,7 +39,12 @@ export async function measureRounds(
   wait();
   const from = Date.now();
   const checks = new Map<string, number>();
-  if (wanted > ROUNDS_WITHIN_BUDGET) {
+  // Of a profile that goes on being used, its own budget is put back.
+  const before =
+    wanted > ROUNDS_WITHIN_BUDGET
+      ? ((await live.read({ rounds: from, samples: from }))?.settings ?? DEFAULT_SETTINGS).budgetBytes
+      : null;
+  if (before !== null) {
     say(`${wanted} rounds need more than a day's bytes: the budget is raised.`);
     await live.command({ command: 'save-settings', settings: { budgetBytes: LARGEST_BUDGET_BYTES } });
   }
@@ -55,6 +61,8 @@ export async function measureRounds(
     if (isLast(round, startedAt)) await live.command({ command: 'check-now' });
   }
   clearTimeout(timer);
+  if (before !== null && !stop.aborted)
+    await live.command({ command: 'save-settings', settings: { budgetBytes: before } });
   if (stop.aborted) throw new Error('Ended before all rounds were measured; nothing was written.');
   if (done.size >= wanted) return done;
   throw new Error(`No round was finished within ${PATIENCE_MS / 60_000} minutes; nothing was written.`);

@@ -2,7 +2,6 @@
  * Level: how finely a provider's votes on one service are published in the course of a UTC day. One level a day, fixed
  * before the day's first hour is published: two tables that overlap could be subtracted from each other.
  */
-import { LIMITS } from './limits.ts';
 
 const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -57,10 +56,4 @@ export function levelFor(full: FullHours, day: number, known: number): Level {
     if (windows.filter((bits) => bits !== 0).length >= OFTEN_ENOUGH * windows.length) return level;
   }
   return 'rest';
-}
-
-/** @throws where an operator asks for less than the floor */
-export function checkedK(k: number): number {
-  if (Number.isInteger(k) && k >= LIMITS.kFloor) return k;
-  throw new Error(`k must be a whole number of at least ${LIMITS.kFloor}, not ${k}: fewer could be named.`);
 }

@@ -75,7 +75,7 @@ export interface Verdict {
   /** Id of the rule that spoke, equal to its file name. */
   rule: string;
   evidence: Evidence;
-  /** UTC ms of the newest sample it rests on, and when it will be judged again (null: not planned). */
+  /** UTC ms of the newest sample it rests on, and by when it will be judged again (null: not planned); sooner in a burst. */
   at: number;
   nextAt: number | null;
 }
