@@ -2,6 +2,7 @@
  * The collector's configuration, checked: what cannot work is refused before anything listens, with one sentence for each
  * mistake that names the setting. Rules between settings are in rules.ts.
  */
+import { LIMITS } from '../../src/crowd/limits.ts';
 import { fieldProblem } from '../../src/field-problem.ts';
 import { z } from '../../src/zod.ts';
 import { OPTIONS, type Option, type OptionName, variableOf } from './options.ts';
@@ -38,7 +39,7 @@ export const configSchema = z.strictObject({
   'key-days': z.int().check(z.gte(1), z.lte(90)),
   'follow-keys': z.boolean(),
   manifest: z.optional(file),
-  k: z.int().check(z.gte(5), z.lte(1000)),
+  k: z.int().check(z.gte(LIMITS.kFloor), z.lte(1000)),
   publish: z.enum(['yes', 'no']),
   'metrics-port': port,
   log: z.enum(['silent', 'error', 'warn', 'info', 'debug']),
