@@ -40,6 +40,9 @@ export function completeWords(id: string): { pages: Table; verdicts: Table } {
   };
 }
 
+/** As `fetch` asks for it by itself, or it would be fetched twice. */
+const KEYS_LINK = { rel: 'preload', as: 'fetch', crossorigin: true, href: '/words/keys.json' };
+
 /** What the package holds: path -> content. */
 export function wordFiles(): Map<string, string> {
   const keys = keysOf(LANGUAGES.map(({ id }) => completeWords(id)));
@@ -55,6 +58,14 @@ export function wordsAssets(manifest: object, outDir: string): Plugin {
       for (const { id } of LANGUAGES)
         for (const file of [messagesFile(id), verdictFile(id)]) if (existsSync(file)) this.addWatchFile(file);
       for (const [fileName, source] of wordFiles()) this.emitFile({ type: 'asset', fileName, source });
+    },
+    // Every page needs the keys, whatever its language: they are fetched beside its script, not after it.
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle, path }) =>
+        bundle && !path.endsWith('offscreen/index.html')
+          ? { html, tags: [{ tag: 'link', attrs: KEYS_LINK, injectTo: 'head-prepend' }] }
+          : html,
     },
     writeBundle() {
       for (const { id } of LANGUAGES) {
