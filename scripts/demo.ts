@@ -16,16 +16,20 @@ import { runMain } from './live/run-main.ts';
 import { writableFolder } from './live/writable.ts';
 import { browserOf } from './option-values.ts';
 import { readArguments } from './read-arguments.ts';
+import { wholePopup } from './screenshots/whole-popup.ts';
 
 const IMAGES = fileURLToPath(new URL('../docs/images', import.meta.url));
 const POPUP = 'extension/popup/index.html';
+/** The size that Chromium gives a popup at most, and the width of ours. */
+const [POPUP_WIDTH, POPUP_HEIGHT] = [360, 600];
 const SERVICES = ['whatsapp', 'telegram', 'signal'];
 /** Five checks in a row: the default would rest after the third. */
 const BUDGET_BYTES = 100_000_000;
 
 async function picture(page: Page, folder: string, file: string): Promise<void> {
   const path = join(folder, file);
-  await page.screenshot(path);
+  await wholePopup(page, POPUP_WIDTH, path);
+  await page.resize(POPUP_WIDTH, POPUP_HEIGHT);
   const { squeeze } = await import('./screenshots/squeeze.ts');
   squeeze(path);
   console.log(`        saved ${relative(process.cwd(), path)}`);
@@ -36,7 +40,7 @@ async function play(session: Session, folder: string | null, signal: AbortSignal
   await (await session.page()).waitFor('headline');
   await (await session.driver.findPage(WELCOME))?.close();
   const popup = await session.driver.openPage(POPUP);
-  await popup.resize(360, 600);
+  await popup.resize(POPUP_WIDTH, POPUP_HEIGHT);
   let right = true;
   for (const [index, act] of ACTS.entries()) {
     console.log(`${act.hour}   ${act.title} ...`);

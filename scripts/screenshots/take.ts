@@ -13,6 +13,7 @@ import { SCENES, type Scene } from './scenes.ts';
 import { squeeze } from './squeeze.ts';
 import { changeSettings, putStored } from './store.ts';
 import { nameOf, type View } from './views.ts';
+import { wholePopup } from './whole-popup.ts';
 
 /** The popup is as wide as it is; in a tab it is pictured at that width. */
 const POPUP_WIDTH = 360;
@@ -65,6 +66,6 @@ async function picture(driver: Driver, hand: Page, scene: Scene, view: View, fil
   await page.resize(width, 800);
   await scene.ready(page);
   await sleep(REST_MS);
-  await page.screenshot(file);
+  await (scene.popup ? wholePopup(page, width, file) : page.screenshot(file));
   await page.close();
 }
