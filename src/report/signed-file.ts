@@ -40,7 +40,8 @@ export async function readSigned(
   const [mark, written, signature, ...more] = new TextDecoder().decode(file.subarray(0, Math.max(end, 0))).split(' ');
   if (mark !== MARK || written !== kind || more.length > 0) return undefined;
   const bytes = bytesOf(signature ?? '');
-  if (bytes?.length !== 64) return undefined;
+  // The last letter has bits that mean nothing (RFC 4648, 3.5): of the ways to write a signature one is taken.
+  if (bytes?.length !== 64 || textOf(bytes) !== signature) return undefined;
   const content = file.subarray(end + 1);
   const message = signedMessage(kind, content);
   for (const key of keys) {
