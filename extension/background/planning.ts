@@ -46,8 +46,6 @@ export interface Planned {
   wakeAt?: number;
   /** The browser withholds the permission: looked at again when it is given (main.ts). */
   withheld?: true;
-  /** The day's bytes are too few for it now. */
-  tooDear?: true;
 }
 
 export interface Past {
@@ -129,7 +127,7 @@ const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID(
  * A round that does not fit. While something is left of the day the interval grows: fewer rounds are left, so that each may
  * cost more. When nothing is left the person is told, and nothing is asked before the next day.
  */
-async function restsFor(store: Store, fitsToday: boolean, settings: Settings, now: number): Promise<Planned> {
+async function tooDear(store: Store, fitsToday: boolean, settings: Settings, now: number): Promise<Planned> {
   const dayEnd = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
   if (fitsToday) return { wakeAt: Math.min(dayEnd, now + (settings.intervalMinutes * 60_000) / 3) };
   await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes: settings.budgetBytes } });
@@ -190,11 +188,8 @@ export async function openRound(
   const round = plan(allowed(due.kind, settings, servicesOf(settings), past, used, now));
   // To the end of what may be planned, or the last round of the day would overdraw it.
   const today = { bytes: settings.budgetBytes * PLANNED_SHARE - used, transferBytes: 0 };
-  if (!round) {
-    // A closer look that does not fit says nothing of the regular round, which costs less.
-    const rests = due.kind === 'burst' ? {} : await restsFor(store, plan(today) !== undefined, settings, now);
-    return { ...rests, tooDear: true };
-  }
+  // A closer look that does not fit says nothing of the regular round, which costs less (planNext).
+  if (!round) return due.kind === 'burst' ? {} : tooDear(store, plan(today) !== undefined, settings, now);
   await saveRound(store, round);
   return { round };
 }
