@@ -76,10 +76,12 @@ export class Keeper {
   private turn(now: number): boolean {
     const ring = turned(this.ring, now, this.options.days);
     if (ring === this.ring && now < this.issuedAt + REISSUE_MS) return false;
-    // The serial is on the disk before anybody sees it: it never goes back, whenever we are killed.
-    this.ring = { ...ring, serial: ring.serial + 1 };
-    this.file.write(this.ring);
-    this.manifest = issueManifest(this.ring, this.options.who, this.options.k, now);
+    // By the clock, so that it does not go back with a keys.json from a backup either: clients take no older manifest.
+    const issued = { ...ring, serial: Math.max(ring.serial + 1, Math.floor(now / 1000)) };
+    // On the disk before anybody sees it, whenever we are killed; where the disk is full all of it is done again.
+    this.file.write(issued);
+    this.ring = issued;
+    this.manifest = issueManifest(issued, this.options.who, this.options.k, now);
     writeWhole(this.manifestPath, this.manifest, 0o644);
     this.issuedAt = now;
     this.keys = privateKeys(this.ring);

@@ -70,6 +70,7 @@ export class PublicFolder implements PublicFiles {
     const site = { shown, alerts, held, k, nameOf, days: this.data.days() };
     for (const [path, text] of sitePages(site)) this.write(path, text, replaceWhole);
     for (const name of PAGE_FILES) this.write(name, read(fileURLToPath(new URL(`../page/${name}`, import.meta.url))));
+    this.data.sign();
     this.alerts(entries);
   }
 

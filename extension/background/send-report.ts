@@ -28,22 +28,28 @@ export interface SendOptions {
   signal: AbortSignal;
 }
 
+interface SealedTo extends Sealed {
+  /** Public key; absent of what an older version of the extension sealed. */
+  key?: Uint8Array<ArrayBuffer>;
+}
+
 async function sealedFor(
   { store, collector }: SendOptions,
   queued: QueuedReport,
-): Promise<Sealed | 'no-key' | 'not-a-report'> {
+): Promise<SealedTo | 'no-key' | 'not-a-report'> {
   if (queued.sealed) {
-    const { body, enc, secret } = queued.sealed;
-    return { body, opener: { enc, secret } };
+    const { body, enc, secret, key } = queued.sealed;
+    return { body, opener: { enc, secret }, ...(key && { key }) };
   }
   // It may have been queued by an older version of the extension.
   const report = reportSchema.safeParse(queued.report);
   if (!report.success) return 'not-a-report';
   const key = await chooseKey(currentKeys(collector.manifest, Date.now()));
   if (!key) return 'no-key';
-  const sealed = await sealReport(report.data, key);
+  const sealed = { ...(await sealReport(report.data, key)), key: key.publicKey };
   // Before it is sent: after a kill the same bytes go out again, and count once.
-  await changeQueued(store, { ...queued, sealed: { body: sealed.body, ...sealed.opener } }, Date.now());
+  const kept = { body: sealed.body, ...sealed.opener, key: sealed.key };
+  await changeQueued(store, { ...queued, sealed: kept }, Date.now());
   return sealed;
 }
 
@@ -81,15 +87,18 @@ export async function sendReport(options: SendOptions, queued: QueuedReport): Pr
   return failed(store, delivery.kind === 'none' ? delivery.waitMs : 0);
 }
 
+const isSame = (a: Uint8Array, b: Uint8Array | undefined): boolean =>
+  a.length === b?.length && a.every((byte, i) => byte === b[i]);
+
 /**
  * Only where the manifest really has another key by now: otherwise a relay could make us seal the same report again and
- * again by a word of its own.
+ * again by a word of its own. By the key itself: where an operator lost or destroyed keys their ids are given again.
  */
-async function sealAnew(options: SendOptions, queued: QueuedReport, { body }: Sealed): Promise<number> {
+async function sealAnew(options: SendOptions, queued: QueuedReport, sealed: SealedTo): Promise<number> {
   const { store, relays, signal } = options;
   const collector = await refreshManifest(store, options.collector, relays, signal, true);
   const key = await chooseKey(currentKeys(collector.manifest, Date.now()));
-  if (!key || key.id === body[0]) return failed(store, 0);
+  if (!key || isSame(key.publicKey, sealed.key)) return failed(store, 0);
   const { sealed: _, ...unsealed } = queued;
   await changeQueued(store, unsealed, Date.now());
   return succeeded(store);

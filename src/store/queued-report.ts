@@ -15,7 +15,13 @@ export interface QueuedReport {
   held: number;
   report: unknown;
   /** Sealed at the first try and sent again as it is, so that the gateway counts it once. */
-  sealed?: { body: Uint8Array<ArrayBuffer>; enc: Uint8Array<ArrayBuffer>; secret: Uint8Array<ArrayBuffer> };
+  sealed?: {
+    body: Uint8Array<ArrayBuffer>;
+    enc: Uint8Array<ArrayBuffer>;
+    secret: Uint8Array<ArrayBuffer>;
+    /** The gateway's public key; absent of what an older version of the extension sealed. */
+    key?: Uint8Array<ArrayBuffer>;
+  };
 }
 
 export type QueuedKey = [hour: number, service: string, network: string];

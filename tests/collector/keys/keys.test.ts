@@ -1,5 +1,5 @@
 /** Keys turn in time, nothing is served before it is on the disk, and a damaged file is never replaced. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -64,13 +64,40 @@ describe('the keeper', () => {
     expect(statSync(join(folder, 'keys.json')).mode & 0o777).toBe(0o600);
   });
 
+  it('does not go back with a backup either, though its keys are other ones', async () => {
+    const path = join(folder, 'keys.json');
+    const keeper = new Keeper(options(), START);
+    const backup = readFileSync(path);
+    for (let day = 1; day <= 30; day += 1) keeper.keep(START + day * DAY);
+    const before = await manifestOf(keeper);
+    writeFileSync(path, backup);
+    const after = await manifestOf(new Keeper(options(), START + 30 * DAY + 1000));
+    expect(after.serial).toBeGreaterThan(before.serial);
+    expect(after.keys[0]?.config).not.toBe(before.keys[0]?.config);
+  });
+
+  it('does all of it again where the disk was full', async () => {
+    const keeper = new Keeper(options(), START);
+    const before = keeper.ringText;
+    // A file cannot be written where a folder is.
+    mkdirSync(join(folder, 'keys.json.new'));
+    expect(() => keeper.keep(START + 6 * DAY)).toThrow();
+    expect(keeper.ringText).toBe(before);
+    rmSync(join(folder, 'keys.json.new'), { recursive: true });
+    expect(keeper.keep(START + 6 * DAY)).toBe(true);
+    expect((await manifestOf(keeper)).keys).toHaveLength(4);
+    expect(readFileSync(join(folder, 'keys.json'), 'utf8')).toContain(
+      JSON.parse(keeper.ringText).periods[1].x25519.key,
+    );
+  });
+
   it('refuses a damaged file in a sentence and leaves it as it is', () => {
     const path = join(folder, 'keys.json');
     new Keeper(options(), START);
     const good = readFileSync(path, 'utf8');
     writeFileSync(path, good.slice(0, 50));
     expect(() => new Keeper(options(), START)).toThrow(/keys\.json is damaged: restore it/);
-    writeFileSync(path, good.replace('"serial": 1', '"serial": 1.5'));
+    writeFileSync(path, good.replace(/"serial": \d+/, '"serial": 1.5'));
     expect(() => new Keeper(options(), START)).toThrow(/keys\.json: serial: must be a whole number/);
     expect(readFileSync(path, 'utf8')).toContain('1.5');
   });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { KeyFile } from '../../../collector/keys/key-file.ts';
+import { newKeyRing } from '../../../collector/keys/key-ring.ts';
 import { signerOf } from '../../../collector/keys/private-keys.ts';
 import { DataFolder } from '../../../collector/publisher/data-folder.ts';
 import { COLUMNS } from '../../../collector/publisher/day-columns.ts';
@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 it('has what a researcher needs, all of it summed and signed', async () => {
   const folder = temporaryFolder();
-  const signer = signerOf(new KeyFile(folder).readOrNew());
+  let signer = signerOf(newKeyRing());
   const data = new DataFolder(folder, () => signer);
   const text = (name: string): string => readFileSync(join(folder, 'data', name), 'utf8');
   const [first, second] = [cellsOf(DAY, ['DE', 'TR'], 4), cellsOf(DAY + DAY_MS, ['FR', 'TR'], 3)];
@@ -54,7 +54,13 @@ it('has what a researcher needs, all of it summed and signed', async () => {
     const bytes = readFileSync(join(folder, 'data', name));
     expect(`${name} ${createHash('sha256').update(bytes).digest('hex')}`).toBe(`${name} ${sum}`);
   }
-  const signed = readFileSync(join(folder, 'data', 'SHA256SUMS.signed'));
-  const content = await readSigned('bundle', signed, [signer.publicKey]);
-  expect(Buffer.from(content ?? []).toString()).toBe(text('SHA256SUMS'));
+  const signedBy = async (key: Uint8Array): Promise<string> => {
+    const signed = readFileSync(join(folder, 'data', 'SHA256SUMS.signed'));
+    return Buffer.from((await readSigned('bundle', signed, [key])) ?? []).toString();
+  };
+  expect(await signedBy(signer.publicKey)).toBe(text('SHA256SUMS'));
+  // The operator took another key: no day need pass until it has signed them.
+  signer = signerOf(newKeyRing());
+  data.sign();
+  expect(await signedBy(signer.publicKey)).toBe(text('SHA256SUMS'));
 });
