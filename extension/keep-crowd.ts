@@ -10,13 +10,17 @@ import { bundleTroubleSchema } from '../src/crowd/take-bundle.ts';
 import { deleteKept, readKept, type Store, writeKept } from '../src/store/index.ts';
 import { z } from '../src/zod.ts';
 
+/** `budget`: the day's bytes are used up, so that nothing is asked. */
+const troubleSchema = z.union([bundleTroubleSchema, z.literal('budget')]);
+export type CrowdTrouble = z.infer<typeof troubleSchema>;
+
 const crowdSchema = z.strictObject({
   /** UTC ms before which nothing is fetched. */
   notBefore: z.int(),
   /** Tries in a row that brought nothing. */
   failures: z.int(),
-  /** Why the last try brought nothing; null where it did. */
-  trouble: z.nullable(bundleTroubleSchema),
+  /** Why the last try brought nothing, or none is made; null where it did. */
+  trouble: z.nullable(troubleSchema),
   detail: z.nullable(z.string()),
   /** UTC ms at which a bundle last came; null: never. */
   fetchedAt: z.nullable(z.int()),

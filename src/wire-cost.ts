@@ -42,6 +42,11 @@ export function fileCost(url: string, bytes: number): number {
   return Math.round(connectBytes(url, true) + HEADER_BYTES + bytes * 1.02);
 }
 
+/** A report to a relay, which has several an hour: minutes apart, so that a connection is opened and a ticket is at hand. */
+export function reportCost(url: string, bytes: number): number {
+  return Math.round(connectBytes(url, false) + HEADER_BYTES + bytes * 1.02);
+}
+
 /** Body bytes that crossed the wire: those read, or a bound where reading was ended before the body was. */
 function bodyBytes(o: Observation): number {
   const seen = Math.max(o.bytes ?? 0, o.timing?.transferSize ?? 0);

@@ -14,7 +14,7 @@ import { type Store, writeKept } from '../../src/store/index.ts';
 import { readCrowd, readFileKept, writeCrowd } from '../keep-crowd.ts';
 import { savesData } from '../platform/save-data.ts';
 import { refreshManifest } from './fetch-manifest.ts';
-import { getCounted } from './get-counted.ts';
+import { fitsToday, getCounted } from './get-counted.ts';
 import { compareAnew } from './own-provider.ts';
 
 /** Of twelve services at a thousand providers it has a tenth; the table has 400 KB at most. */
@@ -50,7 +50,9 @@ async function fetchBundle({ store, addresses, signal }: Fetching, collector: Co
 /** The table of another date than the kept one. Where it cannot be had, the older one goes on. */
 async function fetchNetworks(fetching: Fetching, collector: Collector, date: string): Promise<void> {
   const { store, addresses, signal } = fetching;
-  if ((await readFileKept(store, 'crowd-networks'))?.date === date) return;
+  const kept = await readFileKept(store, 'crowd-networks');
+  if (kept?.date === date) return;
+  if (!(await fitsToday(store, collector.relays[0] ?? '', kept?.content.length ?? 0, Date.now()))) return;
   for (const address of shuffled(addresses, Math.random)) {
     const file = await getCounted(store, `${address}${NETWORKS_PATH}`, MOST_NETWORKS_BYTES, addresses, signal);
     const content = file && (await verified(file, bundleKeysOf(collector.manifest)));
@@ -69,11 +71,26 @@ async function failed(store: Store, trouble: BundleTrouble, detail: string | und
   return notBefore;
 }
 
+/** The next bundle is likely as large as the last. */
+async function fits(store: Store, { relays: [relay = ''] }: Collector): Promise<boolean> {
+  return fitsToday(store, relay, (await readFileKept(store, 'crowd-bundle'))?.content.length ?? 0, Date.now());
+}
+
+/** What is here goes on, with its age. Looked at again by the usual clock, or sooner where the person allows more. */
+async function rest(store: Store): Promise<{ at: number; news: boolean }> {
+  const now = Date.now();
+  const state = await readCrowd(store, now);
+  const news = state.trouble !== 'budget';
+  if (news) await writeCrowd(store, { ...state, trouble: 'budget', detail: null }, now);
+  return { at: nextFetch(now, savesData(), Math.random()), news };
+}
+
 /** @returns when to look again, UTC ms, and whether pages have something new to show */
 export async function fetchCrowd(fetching: Fetching, known: Collector): Promise<{ at: number; news: boolean }> {
   const { store, addresses, signal } = fetching;
   const { notBefore } = await readCrowd(store, Date.now());
   if (notBefore > Date.now()) return { at: notBefore, news: false };
+  if (!(await fits(store, known))) return rest(store);
   let collector = await refreshManifest(store, known, addresses, signal);
   let taken = await fetchBundle(fetching, collector);
   if ('trouble' in taken && taken.trouble === 'signature') {

@@ -10,12 +10,14 @@ import { backOffMs, gapMs } from '../../src/report/send-times.ts';
 import { currentKeys } from '../../src/report/take-manifest.ts';
 import {
   changeQueued,
+  chargeBytes,
   dropped,
   type QueuedReport,
   type SentReport,
   type Store,
   settleReport,
 } from '../../src/store/index.ts';
+import { reportCost } from '../../src/wire-cost.ts';
 import { postSealed } from '../platform/collector-fetch.ts';
 import { refreshManifest } from './fetch-manifest.ts';
 import { readUploading, writeUploading } from './keep-collector.ts';
@@ -75,8 +77,11 @@ export async function sendReport(options: SendOptions, queued: QueuedReport): Pr
     return Date.now();
   }
   if (sealed === 'no-key') return failed(store, 0);
-  const post = (relay: string, hour: string, body: Uint8Array<ArrayBuffer>) =>
-    postSealed(relay, hour, body, relays, signal);
+  const post = async (relay: string, hour: string, body: Uint8Array<ArrayBuffer>) => {
+    const reply = await postSealed(relay, hour, body, relays, signal);
+    await chargeBytes(store, reportCost(relay, body.length + (reply?.body.length ?? 0)), Date.now());
+    return reply;
+  };
   const delivery = await deliver(relays, reportHourOf(queued.hour), sealed, post, Math.random);
   if (signal.aborted) return Date.now();
   if (delivery.kind === 'answered' && delivery.answer.answer !== 'later') {
