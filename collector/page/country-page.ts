@@ -9,8 +9,15 @@ import { providerName, type Site, serviceName } from './site.ts';
 import type { StateCells } from './state-cell.ts';
 import type { Words } from './words.ts';
 
+/** Below the folder of the language. */
+export const COUNTRY_FOLDER = 'country/';
+
+const HOUR_MS = 3_600_000;
+
 export function countryPage(site: Site, words: Words, states: StateCells, facts: CountryFacts): string {
-  const { country, services, providers } = facts;
+  const { country, cells, services, providers } = facts;
+  // Its own newest figures, which may be of some hours ago where windows are long: so the page stays the same until then.
+  const upTo = Math.max(...cells.map(({ start, hours }) => start + hours * HOUR_MS));
   const head = services.map((service) => html`<th scope="col">${serviceName(service)}</th>`);
   const rows = providers.map(({ asn, cells, byService }) => {
     const name = html`${providerName(site, words, asn)}`;
@@ -33,7 +40,7 @@ export function countryPage(site: Site, words: Words, states: StateCells, facts:
     (label) => html`<li><span class="swatch ${label}"></span> ${words.text(`label_${label}`)}</li>`,
   );
   const body = html`
-<p>${words.text('up_to', { time: words.hour(site.shown.hour + 3_600_000) })} ${words.text('network_means')} <a href="../how.html">${words.text('words_link')}</a>.</p>
+<p>${words.text('up_to', { time: words.hour(upTo) })} ${words.text('network_means')} <a href="../how.html">${words.text('words_link')}</a>.</p>
 <div class="wide" role="region" aria-label="${words.text('providers_table')}" tabindex="0"><table><thead><tr><th scope="col">${words.text('provider')}</th>${head}</tr></thead><tbody>${rows.map((row) => row.states)}</tbody></table></div>
 <p><small>${grades}</small></p>
 <h2>${words.text('week_events')}</h2>
@@ -42,5 +49,5 @@ ${events.length === 0 ? html`<p>${words.text('none_week')}</p>` : eventList(site
 <p>${words.text('two_weeks_means')}</p>
 <ul class="legend">${legend}</ul>
 <div class="wide" role="region" aria-label="${words.text('history')}" tabindex="0"><table><thead><tr><th scope="col">${words.text('provider')}</th><th scope="col">${words.text('service')}</th><th scope="col">${words.text('days')}</th><th scope="col">${words.text('first_byte')}</th></tr></thead>${rows.map((row) => row.history)}</table></div>`;
-  return layout({ words, path: `country/${country}.html`, title: words.country(country), body });
+  return layout({ words, path: `${COUNTRY_FOLDER}${country}.html`, title: words.country(country), body });
 }

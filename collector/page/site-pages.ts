@@ -1,6 +1,6 @@
 /** All pages of the site in all languages, by path. */
 import { countryFacts } from './country-facts.ts';
-import { countryPage } from './country-page.ts';
+import { COUNTRY_FOLDER, countryPage } from './country-page.ts';
 import { dataPage } from './data-page.ts';
 import { eventsPage } from './events-page.ts';
 import { helpPage } from './help-page.ts';
@@ -26,6 +26,6 @@ export function* sitePages(site: Site): Generator<readonly [path: string, text: 
     yield [`${folder}help.html`, helpPage(site, words)];
     yield [`${folder}data.html`, dataPage(site, words)];
     for (const facts of countries)
-      yield [`${folder}country/${facts.country}.html`, countryPage(site, words, states, facts)];
+      yield [`${folder}${COUNTRY_FOLDER}${facts.country}.html`, countryPage(site, words, states, facts)];
   }
 }

@@ -12,14 +12,14 @@ import { writeNetworks } from '../../src/crowd/networks-table.ts';
 import type { PublishedCell } from '../../src/crowd/publish-cell.ts';
 import { reportHourOf } from '../../src/report/report-hour.ts';
 import type { Signer } from '../keys/private-keys.ts';
-import { replaceWhole, writeWhole } from '../keys/write-whole.ts';
-import { sitePages } from '../page/site-pages.ts';
+import { writeWhole } from '../keys/write-whole.ts';
 import { alertList } from './alert-list.ts';
 import { bundleOf, packBundle } from './bundle-file.ts';
 import { DataFolder } from './data-folder.ts';
 import { MOST_TABLE_BYTES, providerNames, rangesOf } from './providers.ts';
 import type { PublicFiles } from './publisher.ts';
 import type { Shown } from './shown.ts';
+import { writeSite } from './site-folder.ts';
 
 /** Of the pages, as they lie. */
 const PAGE_FILES = ['style.css', 'language.js'];
@@ -68,7 +68,7 @@ export class PublicFolder implements PublicFiles {
     if (shown.hour > 0) this.write(BUNDLE_PATH, signer().sign('bundle', packBundle(bundleOf(facts))));
     const held = entries.filter((e) => e.kind === 'held' && now - e.hour < HELD_SHOWN_MS).reverse();
     const site = { shown, alerts, held, k, nameOf, days: this.data.days() };
-    for (const [path, text] of sitePages(site)) this.write(path, text, replaceWhole);
+    writeSite(this.options.folder, site);
     for (const name of PAGE_FILES) this.write(name, read(fileURLToPath(new URL(`../page/${name}`, import.meta.url))));
     this.data.sign();
     this.alerts(entries);
@@ -106,10 +106,10 @@ export class PublicFolder implements PublicFiles {
     this.tableDate = madeOn;
   }
 
-  private write(path: string, content: string | Uint8Array, write = writeWhole): void {
+  private write(path: string, content: string | Uint8Array): void {
     const file = join(this.options.folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    write(file, content, 0o644);
+    writeWhole(file, content, 0o644);
   }
 }
 
