@@ -11,7 +11,8 @@ import { CELLS_PATH, CURSOR_HEADER, MOST_QUESTIONS } from '../cells/wire.ts';
 import type { Databases } from '../network/databases.ts';
 import { prefixOf } from '../network/prefix.ts';
 import { cellsAsked } from '../server/cells-asked.ts';
-import { isUnchanged } from '../server/etag.ts';
+import { compressor } from '../server/compressed.ts';
+import { isUnchanged, unchanged } from '../server/etag.ts';
 import type { GatewayLink, Reply } from '../server/gateway-link.ts';
 import { failureOf, type Log } from '../server/log.ts';
 import type { Metrics } from '../server/metrics.ts';
@@ -59,6 +60,7 @@ export async function relayServer(deps: RelayDeps): Promise<FastifyInstance> {
     ...(deps.tls && { https: deps.tls }),
   });
   await describe(server);
+  const compressed = compressor();
   await server.register(rateLimit, {
     global: false,
     max: deps.rate,
@@ -119,18 +121,15 @@ export async function relayServer(deps: RelayDeps): Promise<FastifyInstance> {
     async (request, reply) => {
       const page = await deps.link.cells(cellsAsked(request));
       reply.headers(CELLS_HEADERS);
-      if (!isUnchanged(request.headers['if-none-match'], page.etag)) return send(reply, page);
-      return reply
-        .code(304)
-        .headers({ etag: page.etag, ...page.headers })
-        .send();
+      return send(reply, isUnchanged(request.headers['if-none-match'], page.etag) ? unchanged(page) : page);
     },
   );
   server.get('/*', { schema: { hide: true } }, async (request, reply) => {
-    const file = await deps.link.file(request.url.replace(/\?.*$/, ''));
-    if (!file) return send(reply, problem(404, 'Not Found', 'path: there is nothing here.'));
-    if (isUnchanged(request.headers['if-none-match'], file.etag)) return reply.code(304).send();
-    return send(reply, file);
+    const path = request.url.replace(/\?.*$/, '');
+    const found = await deps.link.file(path);
+    if (!found) return send(reply, problem(404, 'Not Found', 'path: there is nothing here.'));
+    const file = await compressed(path, found, request.headers['accept-encoding']);
+    return send(reply, isUnchanged(request.headers['if-none-match'], file.etag) ? unchanged(file) : file);
   });
   return server;
 }

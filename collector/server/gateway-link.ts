@@ -1,11 +1,15 @@
 /** What a relay needs of its gateway: in the same process (local-link.ts), or elsewhere (remote-link.ts). */
+import type { Readable } from 'node:stream';
 import type { CellsAsked } from '../cells/answer.ts';
 import type { Envelope } from '../gateway/accept.ts';
 
 export interface Reply {
   status: number;
   type: string;
-  body: Uint8Array | string;
+  /** Of a large file a stream: many may ask for it at once, and slowly. */
+  body: Uint8Array | string | Readable;
+  /** Length of a stream. */
+  bytes?: number;
   /** Seconds. */
   retryAfter?: number;
   /** Of public files and cells. */

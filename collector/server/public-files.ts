@@ -2,6 +2,7 @@
  * Files that everybody may have: the manifest, the gateway's keys, and the publisher's folder as it lies. Nothing about the
  * asker decides what is served, so that any mirror can serve the same.
  */
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { writeKeyConfig } from '../../src/report/key-config.ts';
@@ -27,6 +28,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/atom+xml; charset=utf-8',
 };
 const BINARY = 'application/octet-stream';
+/** Larger files are streamed: held whole for each of many slow askers they would fill the memory. */
+export const WHOLE_BYTES = 4 * 1024 * 1024;
 /** Each part begins with a letter or digit: neither `..` nor a hidden file can be asked for. */
 const PATH = /^\/(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*(?:[A-Za-z0-9][A-Za-z0-9._-]*)?$/;
 
@@ -52,9 +55,14 @@ export function publicFiles(keeper: KeySource, folder: string, now: () => number
     if (!PATH.test(path)) return undefined;
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     try {
-      const { mtimeMs, size } = await stat(file);
+      const about = await stat(file);
+      if (!about.isFile()) return undefined;
+      const { mtimeMs, size } = about;
       const etag = `"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
-      return { status: 200, type: TYPES[extname(file)] ?? BINARY, body: await readFile(file), etag };
+      const head = { status: 200, type: TYPES[extname(file)] ?? BINARY, etag };
+      if (size <= WHOLE_BYTES) return { ...head, body: await readFile(file) };
+      // It ends where it ended when it was asked for: its length is said before it is read.
+      return { ...head, body: createReadStream(file, { end: size - 1 }), bytes: size };
     } catch {
       return undefined;
     }
