@@ -3,11 +3,10 @@
  * country or its prefix would be a log by another name.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { OLD_DAYS } from '../network/watch-age.ts';
 import type { Observed } from './observed.ts';
 
 const DAY_MS = 86_400_000;
-/** From then on the databases of addresses are called old. */
-export const OLD_DAYS = 90;
 
 export class Metrics {
   readonly registry = new Registry();

@@ -10,13 +10,14 @@ import { writeLink } from '../../src/report/collector-link.ts';
 import type { Config } from '../config/config.ts';
 import { gatewayServer } from '../gateway/gateway-server.ts';
 import { openDatabases } from '../network/databases.ts';
+import { WATCH_EVERY_MS, watchAge } from '../network/watch-age.ts';
 import { startOpeners } from '../processes/owner.ts';
 import { HourKeys } from '../relay/hour-keys.ts';
 import { relayServer } from '../relay/relay-server.ts';
 import type { GatewayLink } from '../server/gateway-link.ts';
 import { localLink } from '../server/local-link.ts';
 import type { Log } from '../server/log.ts';
-import { Metrics, OLD_DAYS } from '../server/metrics.ts';
+import { Metrics } from '../server/metrics.ts';
 import { remoteLink } from '../server/remote-link.ts';
 import { type Chore, startChores } from './every.ts';
 import { type GatewayParts, gatewayParts } from './gateway-parts.ts';
@@ -139,13 +140,11 @@ async function relayOf(
   chores: Chore[],
 ): Promise<FastifyInstance> {
   const databases = openDatabases(config['country-db'], config['asn-db']);
-  const days = Math.round((now() - databases.madeAt) / 86_400_000);
   metrics.databaseAge(databases.madeAt, now);
-  if (days > OLD_DAYS)
-    log.warn(
-      { days },
-      'The databases of addresses are old: providers and countries may be wrong. See docs/operating.md.',
-    );
+  const old = 'The databases of addresses are old: providers and countries may be wrong. See docs/operating.md.';
+  const look = watchAge(databases.madeAt, now, (days) => log.warn({ days }, old));
+  look();
+  chores.push({ what: 'Looking at the age of the databases of addresses', everyMs: WATCH_EVERY_MS, run: look });
   const keys = new HourKeys();
   chores.push({ what: 'Forgetting hour keys', everyMs: 10_000, run: () => keys.forget(now()) });
   return relayServer({

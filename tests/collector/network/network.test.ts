@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabases } from '../../../collector/network/databases.ts';
 import { prefixOf } from '../../../collector/network/prefix.ts';
+import { watchAge } from '../../../collector/network/watch-age.ts';
 
 const text = (address: string): string | undefined => {
   const prefix = prefixOf(address);
@@ -49,6 +50,22 @@ describe('the databases', () => {
 
   it('say how old they are', () => {
     expect(new Date(databases.madeAt).toISOString()).toMatch(/^20(2[6-9]|[3-9])/);
+  });
+
+  it('are called old past 90 days, each time it is looked', () => {
+    const warned: number[] = [];
+    const clock = { at: databases.madeAt + 89 * 86_400_000 };
+    const look = watchAge(
+      databases.madeAt,
+      () => clock.at,
+      (days) => warned.push(days),
+    );
+    look();
+    expect(warned).toEqual([]);
+    clock.at += 2 * 86_400_000;
+    look();
+    look();
+    expect(warned).toEqual([91, 91]);
   });
 
   it('refuse a file that is none by name', () => {
