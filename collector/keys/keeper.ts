@@ -41,11 +41,12 @@ export class Keeper {
   ) {
     this.file = new KeyFile(options.folder);
     this.manifestPath = join(options.folder, 'manifest');
-    this.ring = this.file.readOrNew();
-    if (options.follow && !existsSync(this.manifestPath))
+    const missing = [this.file.path, this.manifestPath].find((path) => !existsSync(path));
+    if (options.follow && missing !== undefined)
       throw new Error(
-        `--follow-keys: ${this.manifestPath} is missing; copy it and keys.json from the gateway that issues them.`,
+        `--follow-keys: ${missing} is missing; copy keys.json and manifest from the gateway that issues them.`,
       );
+    this.ring = this.file.readOrNew();
     this.keep(now);
   }
 

@@ -1,5 +1,5 @@
 /** Keys turn in time, nothing is served before it is on the disk, and a damaged file is never replaced. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -103,8 +103,15 @@ describe('the keeper', () => {
   });
 
   it('follows another gateway’s keys without writing', async () => {
-    expect(() => new Keeper(options(true), START)).toThrow(/--follow-keys: .*manifest is missing/);
+    const refused = (file: string) =>
+      expect(() => new Keeper(options(true), START)).toThrow(new RegExp(`--follow-keys: .*${file} is missing; copy`));
+    refused('keys.json');
     const issuer = new Keeper(options(), START);
+    for (const file of ['keys.json', 'manifest']) {
+      renameSync(join(folder, file), join(folder, 'away'));
+      refused(file);
+      renameSync(join(folder, 'away'), join(folder, file));
+    }
     const follower = new Keeper(options(true), START);
     expect(follower.manifest).toEqual(Buffer.from(issuer.manifest));
     issuer.keep(START + 6 * DAY);

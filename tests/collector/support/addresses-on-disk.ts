@@ -49,7 +49,7 @@ export async function sendAndSearch(count: number): Promise<Search> {
   const sent = addresses(1, count);
   try {
     const collector = await spawnCollector(
-      ['--data', data, '--behind-proxy', 'loopback', '--log', 'debug', '--publish', 'no'],
+      ['--data', data, '--behind-proxy', 'loopback', '--log', 'debug'],
       await freePort(),
       { TMPDIR: temp, HOME: temp },
     );
