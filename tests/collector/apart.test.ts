@@ -81,4 +81,19 @@ describe('relay and gateway apart', () => {
     expect(answers.map((a) => a.answer?.answer).sort()).toEqual(['counted', ...new Array(7).fill('known')]);
     expect((await gateway.gateway?.storage.votes(start / HOUR_MS))?.cells).toHaveLength(1);
   });
+
+  it('tells each of several processes of keys that turned', async () => {
+    const { relay, gateway } = await pair(['--processes', '2']);
+    const old = await keyAt(gateway.url, -1);
+    expect(gateway.gateway?.keeper.keep(Date.now() + 6 * 24 * HOUR_MS)).toBe(true);
+    // Until whichever process answers knows the next key.
+    for (let told = 0, tries = 0; told < 20 && tries < 1_000; tries += 1)
+      told = (await keyAt(gateway.url, -1)).id === old.id ? 0 : told + 1;
+    const next = await keyAt(gateway.url, -1);
+    expect(next.id).not.toBe(old.id);
+    for (let i = 0; i < 8; i += 1) {
+      const sealed = await seal(next, report(start), hour);
+      expect((await deliver(relay.url, sealed, `94.25.${i}.1`)).answer).toEqual({ answer: 'counted' });
+    }
+  });
 });

@@ -20,9 +20,10 @@ export async function manifestAt(url: string): Promise<Manifest> {
   return manifestSchema.parse(JSON.parse(new TextDecoder().decode(content)));
 }
 
-export async function keyAt(url: string): Promise<KeyConfig> {
-  const [first] = (await manifestAt(url)).keys;
-  const config = parseKeyConfig(bytesOf(first?.config ?? '') ?? new Uint8Array());
+/** @param place in the manifest; -1: the last, which is sealed to latest */
+export async function keyAt(url: string, place = 0): Promise<KeyConfig> {
+  const key = (await manifestAt(url)).keys.at(place);
+  const config = parseKeyConfig(bytesOf(key?.config ?? '') ?? new Uint8Array());
   if (!config) throw new Error('The manifest has no key.');
   return config;
 }
