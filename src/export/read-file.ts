@@ -16,7 +16,11 @@ export async function readFile(file: Blob, options: ReadOptions = {}): Promise<R
   if (start === '') return { problems: ['Line 1: the file is empty.'] };
   if (start === 'PAR1') {
     const { readParquet } = await import('./read-parquet.ts');
-    const slice = (from: number, to?: number): Promise<ArrayBuffer> => file.slice(from, to).arrayBuffer();
+    // A damaged footer asks for bytes that are not there; Node ends the whole process over some of them.
+    const slice = (from: number, to = file.size): Promise<ArrayBuffer> => {
+      if (!(from >= 0 && from <= to && to <= file.size)) throw new RangeError('outside the file');
+      return file.slice(from, to).arrayBuffer();
+    };
     return readParquet({ byteLength: file.size, slice }, options);
   }
   if (start.startsWith('PK'))

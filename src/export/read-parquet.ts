@@ -7,7 +7,7 @@ import { Collected, type ReadFile, type ReadOptions, sentence } from './collecte
 import type { Cell } from './column.ts';
 import { sampleOf } from './columns/samples.ts';
 import { headingOf } from './heading.ts';
-import { parseSums, SUMS_KEY, sumsHold } from './piece-sums.ts';
+import { columnsFill, parseSums, SUMS_KEY, sumsHold } from './piece-sums.ts';
 
 /** Times as plain numbers: a Date would be made and thrown away for each. */
 const PARSERS = {
@@ -30,11 +30,13 @@ function cellsOf(row: Readonly<Record<string, unknown>>): Map<string, Cell> {
 export async function readParquet(file: AsyncBuffer, options: ReadOptions): Promise<ReadFile> {
   const found = new Collected('Row', options);
   const cannot = (why: string): ReadFile => ({ problems: [sentence(`The file ${why}`)] });
-  const metadata = await parquetMetadataAsync(file).catch(() => null);
+  // Without `geoparquet`, which goes round for ever over a damaged number of children.
+  const metadata = await parquetMetadataAsync(file, { geoparquet: false }).catch(() => null);
   if (metadata === null) return cannot('is no whole Parquet file: it was cut off or changed, export it again');
   if (metadata.created_by?.startsWith('tailback/')) {
     const sums = parseSums(metadata.key_value_metadata?.find(({ key }) => key === SUMS_KEY)?.value);
-    if (!sums || !(await sumsHold(file, sums))) return cannot('was changed since it was exported: export it again');
+    if (!sums || !columnsFill(metadata, sums) || !(await sumsHold(file, sums)))
+      return cannot('was changed since it was exported: export it again');
   }
   const [root, ...rest] = metadata.schema;
   const names: string[] = [];
@@ -42,11 +44,14 @@ export async function readParquet(file: AsyncBuffer, options: ReadOptions): Prom
     const element = rest[at];
     names.push(element?.name ?? '');
     // What is inside a list is no column.
-    for (let inside = element?.num_children ?? 0; inside > 0; inside -= 1) inside += rest[++at]?.num_children ?? 0;
+    for (let inside = element?.num_children ?? 0; inside > 0 && at < rest.length; inside -= 1)
+      inside += rest[++at]?.num_children ?? 0;
   }
   const heading = headingOf(names);
   if ('problem' in heading) return cannot(`is not taken: ${heading.problem}`);
   const all = Number(metadata.num_rows);
+  const held = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+  if (held !== all) return cannot(`has ${held} rows where it says ${all}: it was changed, export it again`);
   let from = 0;
   for (const group of metadata.row_groups) {
     const to = from + Number(group.num_rows);

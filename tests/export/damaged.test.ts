@@ -1,7 +1,10 @@
 /** Files that are not what they should be: one sentence with name and place, and nothing imported. */
+import { type ColumnMetaData, type FileMetaData, parquetMetadata } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { readSamples } from '../../scripts/judge/read-samples.ts';
 import { importFile } from '../../src/export/import.ts';
+import { columnsFill, parseSums, SUMS_KEY } from '../../src/export/piece-sums.ts';
+import { readFile } from '../../src/export/read-file.ts';
 import { newStore } from '../store/make.ts';
 import { fileOf, fill } from './lines.ts';
 
@@ -125,6 +128,48 @@ describe('Parquet', () => {
       changed[at] = (changed[at] ?? 0) ^ 0x55;
       expect(await refused(new Blob([changed]))).toMatch(/^The file was changed since it was exported/);
     }
+  });
+
+  it('changed in its footer, which has no sum: the same samples or none, and never without an end', async () => {
+    const file = await made('parquet');
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const good = await readFile(file);
+    if ('problems' in good) throw new Error(good.problems[0]);
+    const footer = new DataView(bytes.buffer).getUint32(bytes.length - 8, true) + 8;
+    // A list that has two children fewer than none: a loop that steps over children never comes to its end.
+    const list = Buffer.from(bytes).indexOf(Buffer.from('confounders\u0015\u0002'), bytes.length - footer) + 12;
+    expect(list).toBeGreaterThan(12);
+    const bits: [number, number][] = [[list, 1]];
+    for (let at = bytes.length - footer; at < bytes.length; at += 7) bits.push([at, 1 << (at % 8)]);
+    let refusals = 0;
+    for (const [at, bit] of bits) {
+      const changed = bytes.slice();
+      changed[at] = (changed[at] ?? 0) ^ bit;
+      const read = await readFile(new Blob([changed]));
+      if ('problems' in read) refusals += 1;
+      else expect([at, bit, read.level, read.samples]).toEqual([at, bit, good.level, good.samples]);
+    }
+    expect(refusals).toBeGreaterThan(bits.length / 2);
+  }, 60_000);
+
+  it('with a footer that puts a column elsewhere, or gives it another type, is known as changed', async () => {
+    const bytes = await (await made('parquet')).arrayBuffer();
+    const metadata = (): FileMetaData => parquetMetadata(bytes);
+    const sums = parseSums(metadata().key_value_metadata?.find(({ key }) => key === SUMS_KEY)?.value) ?? [];
+    const changed = (change: (column: ColumnMetaData, group: FileMetaData['row_groups'][number]) => void): boolean => {
+      const made = metadata();
+      const [group] = made.row_groups;
+      const column = group?.columns[11]?.meta_data;
+      if (!group || !column) throw new Error('There is no such column.');
+      change(column, group);
+      return columnsFill(made, sums);
+    };
+    expect(changed(() => undefined)).toBe(true);
+    expect(changed((column) => Object.assign(column, { total_compressed_size: -58n }))).toBe(false);
+    expect(changed((column) => delete column.dictionary_page_offset)).toBe(false);
+    expect(changed((column) => Object.assign(column, { type: 'INT64' }))).toBe(false);
+    expect(changed((_, group) => group.columns.pop())).toBe(false);
+    expect(columnsFill({ ...metadata(), row_groups: [] }, sums)).toBe(false);
   });
 
   it('of another program, or of another table', async () => {
