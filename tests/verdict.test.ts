@@ -8,7 +8,7 @@ import { REASONS } from '../src/verdict/reason.ts';
 import { LINE_RULES, SERVICE_RULES } from '../src/verdict/rules/index.ts';
 import { render, wordsOf } from '../src/verdict/words.ts';
 import { WORDS_EN } from '../src/verdict/words-en.ts';
-import { fillTables } from './stories/builder/doc-tables.ts';
+import { fillTables, TABLE_NAMES } from './stories/builder/doc-tables.ts';
 import { STORIES } from './stories/builder/index.ts';
 import { expandStory, type Story, storySchema } from './stories/builder/story.ts';
 
@@ -59,6 +59,13 @@ describe('documents', () => {
     expect(fillTables(page)).toBe(page);
     // An empty table shows nothing, whatever it is compared with.
     expect(page).not.toMatch(/<!-- table: [\w-]+ -->\s*<!-- end -->/);
+  });
+
+  it('have a place for every table that is made', () => {
+    const pages = ['wording', 'verdict'].map((name) =>
+      readFileSync(new URL(`../docs/methods/${name}.md`, import.meta.url), 'utf8'),
+    );
+    for (const name of TABLE_NAMES) expect(pages.join('\n')).toContain(`<!-- table: ${name} -->`);
   });
 
   it('explain every reason', () => {

@@ -29,6 +29,8 @@ const TABLES: Readonly<Record<string, () => string>> = {
   'service-rules': () => SERVICE_RULES.map((r, i) => `${i + 1}. \`${r.id}\``).join('\n'),
 };
 
+export const TABLE_NAMES: readonly string[] = Object.keys(TABLES);
+
 /** Replaces what stands between `<!-- table: name -->` and `<!-- end -->`. */
 export function fillTables(page: string): string {
   // An empty table too: the end mark may stand right below the first.
