@@ -36,7 +36,7 @@ export const cellsRoute = {
       406: problemOf('None of the three forms is accepted.'),
       414: problemOf('Too long.'),
       429: problemOf('Too many questions from this part of the network; see retry-after.'),
-      503: problemOf('The gateway does not answer, or too many ask at once; see retry-after.'),
+      503: problemOf('The gateway or the index of cells does not answer, or too many ask at once; see retry-after.'),
     },
   },
 } as const;

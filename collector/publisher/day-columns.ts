@@ -90,7 +90,8 @@ export const COLUMNS: readonly Column[] = [
   {
     name: 'p50_ms',
     type: 'integer',
-    means: 'of times: the middle one of the networks’ middle times',
+    means:
+      'of times: the middle one of the networks’ middle times: to the first byte (http), to the open socket (websocket), to the answer (stun, dns), or what 64 KB take at the rate (transfer)',
     of: ({ time }) => time?.p50 ?? null,
   },
   {

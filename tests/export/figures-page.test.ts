@@ -5,6 +5,7 @@ import { COLUMNS as DAY_COLUMNS } from '../../collector/publisher/day-columns.ts
 import { TABLES } from '../../src/export/choices.ts';
 import type { Column } from '../../src/export/column.ts';
 import { COLUMNS } from '../../src/export/table-file.ts';
+import { probeKindSchema } from '../../src/probe-kind.ts';
 
 const METHODS = new URL('../../docs/methods/', import.meta.url);
 const NUMBERS = ['whole', 'number', 'wholes', 'numbers'];
@@ -32,4 +33,11 @@ it('docs/methods have every column, words and times too', () => {
       text,
     ),
   ).toEqual([]);
+});
+
+it('what is timed is said of each kind of request whose times are published', () => {
+  const times = DAY_COLUMNS.find(({ name }) => name === 'p50_ms')?.means ?? '';
+  const page = readFileSync(new URL('figures.md', METHODS), 'utf8');
+  const line = page.split('\n').find((row) => row.startsWith('| `p50_ms`')) ?? '';
+  for (const kind of probeKindSchema.options) for (const text of [times, line]) expect(text).toContain(kind);
 });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cellsRoute } from '../../../collector/cells/route.ts';
 import type { Cells } from '../../../collector/cells/serve-cells.ts';
 import { startCells } from '../../../collector/cells/start-cells.ts';
 import { MOST_WAITING } from '../../../collector/cells/wire.ts';
@@ -65,6 +66,7 @@ describe('the thread of the index', () => {
     const later = join(folder, 'not', 'there');
     cells = inFolder(later);
     expect(await ask()).toMatchObject({ status: 503, retryAfter: 10 });
+    expect(cellsRoute.schema.response[503].description).toMatch(/index of cells does not answer/);
     await expect(cells.takeIn()).rejects.toThrow();
     mkdirSync(later, { recursive: true });
     expect(await cells.takeIn()).toEqual([]);
