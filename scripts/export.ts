@@ -51,6 +51,8 @@ async function run(given: ExportArguments, extensionDir: string, profileDir: str
 
 async function main(args: string[]): Promise<number> {
   const given = parseExport(args);
+  // The page's fields are of the local clock, which has one hour of the year twice; this process and its browser have none.
+  process.env.TZ = 'UTC';
   const profile = resolve(given.profile);
   const { browser } = given;
   const builds = [false, true].map((forTests) => resolve('dist', forTests ? `test-${browser}` : browser));

@@ -18,7 +18,10 @@ interface Fill {
   services: string[] | null;
 }
 
-/** @param to UTC ms: whatever is measured after it is left out */
+/**
+ * @param to UTC ms: whatever is measured after it is left out
+ * @throws a sentence where a service is not on the page: the file would hold others, or nothing
+ */
 export async function chooseOnPage(page: Page, given: ExportArguments, to: number): Promise<void> {
   const { level, format, table, from, services } = given;
   const fill: Fill = {
@@ -30,11 +33,26 @@ export async function chooseOnPage(page: Page, given: ExportArguments, to: numbe
     services: services ?? null,
   };
   await page.waitFor('export');
+  const there = await page.evaluate(servicesOf, undefined);
+  const missing = services?.find((id) => !there.includes(id));
+  if (missing !== undefined)
+    throw new Error(`--services: "${missing}" is not chosen in this profile; there are ${there.join(', ')}.`);
   for (const step of ['level', 'format', 'table', 'all-time', 'from', 'to', 'services'])
     await page.evaluate(fillIn, { ...fill, step, waitMs: CATCH_UP_MS });
+  if ((await page.attribute('export', 'disabled')) !== null)
+    throw new Error(
+      from !== undefined && from >= to
+        ? '--from lies behind all that is here.'
+        : `No service of this profile goes along at the level "${level}" by itself: name some with --services.`,
+    );
 }
 
-/** Runs in the page. */
+/** These two run in the page. */
+function servicesOf(): string[] {
+  const boxes = document.querySelectorAll('[data-testid^="export-service-"]');
+  return [...boxes].map(({ id }) => id.replace('export-service-', ''));
+}
+
 async function fillIn({ step, waitMs, ...fill }: Fill & { step: string; waitMs: number }): Promise<void> {
   const find = <E extends HTMLElement>(id: string): E | null =>
     document.querySelector<E>(`[data-testid="export-${id}"]`);

@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Page } from '../../scripts/browser/driver.ts';
+import { chooseOnPage } from '../../scripts/export/choose-on-page.ts';
 import { parseExport } from '../../scripts/export/options.ts';
 import { buildOf, chromiumId } from '../../scripts/export/profile-copy.ts';
 
@@ -32,6 +34,27 @@ describe('options of the export', () => {
     [['--profile', 'p', '--from', '2026-03-02', '--to', '2026-03-01'], /^--to must be later than --from\.$/],
   ])('%j is refused by name', (args, sentence) => {
     expect(() => parseExport(args)).toThrow(sentence);
+  });
+});
+
+describe('what the page has not', () => {
+  const choose = (disabled: string | null, ...args: string[]): Promise<void> => {
+    const page = { waitFor: async () => undefined, evaluate: async () => ['signal'], attribute: async () => disabled };
+    return chooseOnPage(page as unknown as Page, given(...args), Date.UTC(2026, 2, 2));
+  };
+
+  it('is refused by name: a service, instead of a file without it', async () => {
+    await expect(choose(null, '--services', 'signal')).resolves.toBeUndefined();
+    await expect(choose(null, '--services', 'signal,viber')).rejects.toThrow(
+      '--services: "viber" is not chosen in this profile; there are signal.',
+    );
+  });
+
+  it('is refused with a sentence where its button stays dead, which nobody can press', async () => {
+    await expect(choose('', '--from', '2026-03-03')).rejects.toThrow('--from lies behind all that is here.');
+    await expect(choose('', '--level', 'shareable')).rejects.toThrow(
+      /^No service .* "shareable" .* with --services\.$/,
+    );
   });
 });
 
