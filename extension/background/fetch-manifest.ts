@@ -32,7 +32,7 @@ export async function fetchManifest(
   return refused;
 }
 
-/** Fetches the manifest where that is due or `force`d; what was known stays where it cannot be had. */
+/** Fetches the manifest where that is due, `force`d, or the last one was refused; what was known stays where it cannot be had. */
 export async function refreshManifest(
   store: Store,
   collector: Collector,
@@ -44,18 +44,20 @@ export async function refreshManifest(
   const age = now - collector.fetchedAt;
   const stale = age < 0 || age > EVERY_MS + Math.random() * JITTER_MS;
   const state = await readUploading(store, now);
-  if (!force && !stale && currentKeys(collector.manifest, now).length > 0) return collector;
+  const well = !stale && state.manifestTrouble === null && currentKeys(collector.manifest, now).length > 0;
+  if (!force && well) return collector;
   if (now < state.manifestNotBefore) return collector;
   const { key, manifest } = collector;
   const taken = await fetchManifest(store, addresses, { key, serial: manifest.serial }, signal);
   if (taken && 'manifest' in taken) {
     const fresh = { ...collector, manifest: taken.manifest, fetchedAt: Date.now() };
     await writeCollector(store, fresh, now);
-    await writeUploading(store, { ...state, manifestFailures: 0, manifestNotBefore: 0 }, now);
+    await writeUploading(store, { ...state, manifestFailures: 0, manifestNotBefore: 0, manifestTrouble: null }, now);
     return fresh;
   }
   const manifestFailures = state.manifestFailures + 1;
   const manifestNotBefore = now + backOffMs(manifestFailures, Math.random());
-  await writeUploading(store, { ...state, manifestFailures, manifestNotBefore }, now);
+  const manifestTrouble = taken?.trouble ?? null;
+  await writeUploading(store, { ...state, manifestFailures, manifestNotBefore, manifestTrouble }, now);
   return collector;
 }

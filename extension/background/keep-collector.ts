@@ -1,5 +1,6 @@
 /** The collector and the state of uploading as they are kept. What cannot be read counts as not there: then nothing is sent. */
 import { type Collector, parseCollector } from '../../src/report/collector.ts';
+import { MANIFEST_TROUBLES } from '../../src/report/take-manifest.ts';
 import { emptyQueue, readKept, type Store, writeKept } from '../../src/store/index.ts';
 import { z } from '../../src/zod.ts';
 import { forgetCrowd } from '../keep-crowd.ts';
@@ -36,10 +37,12 @@ const uploadingSchema = z.strictObject({
   /** The same for fetching the manifest. */
   manifestFailures: z.int(),
   manifestNotBefore: z.int(),
+  /** Why the last manifest that came was refused; null: none was, or none came. */
+  manifestTrouble: z.nullable(z.enum(MANIFEST_TROUBLES)),
 });
 export type Uploading = z.infer<typeof uploadingSchema>;
 
-const IDLE: Uploading = { failures: 0, notBefore: 0, manifestFailures: 0, manifestNotBefore: 0 };
+const IDLE: Uploading = { failures: 0, notBefore: 0, manifestFailures: 0, manifestNotBefore: 0, manifestTrouble: null };
 
 /** A moment further away than any back-off means that the clock was set back. */
 const FARTHEST_MS = 7 * 3_600_000;
@@ -48,8 +51,8 @@ export async function readUploading(store: Store, now: number): Promise<Uploadin
   const parsed = uploadingSchema.safeParse(await readKept(store, 'uploading'));
   if (!parsed.success) return IDLE;
   const sane = (at: number): number => (at > now + FARTHEST_MS ? 0 : at);
-  const { notBefore, manifestNotBefore, ...counts } = parsed.data;
-  return { ...counts, notBefore: sane(notBefore), manifestNotBefore: sane(manifestNotBefore) };
+  const { notBefore, manifestNotBefore, ...others } = parsed.data;
+  return { ...others, notBefore: sane(notBefore), manifestNotBefore: sane(manifestNotBefore) };
 }
 
 export async function writeUploading(store: Store, state: Uploading, now: number): Promise<void> {

@@ -3,7 +3,7 @@ import { type Collector, whoRuns } from '../../src/report/collector.ts';
 import { parseLink } from '../../src/report/collector-link.ts';
 import { operatedBy } from '../../src/report/manifest.ts';
 import { hourOf } from '../../src/store/hour.ts';
-import { beginQueue, clearSent, getSettings, type Store } from '../../src/store/index.ts';
+import { beginQueue, clearSent, emptyQueue, getSettings, type Store } from '../../src/store/index.ts';
 import { choiceProblem } from '../../src/targets/choice-problem.ts';
 import { forgetCrowd, readCrowd, writeCrowd } from '../keep-crowd.ts';
 import type { Answer, UploadCommand, UploadTrouble } from '../messages.ts';
@@ -80,9 +80,14 @@ async function startUpload(store: Store, services: string[], agreed: string, now
   if (may.length === 0 || !(await dataCollectionAllowed())) throw new Trouble('permission');
   // What was read is what holds: a manifest that came meanwhile must be read first.
   if (agreed !== whoRuns(collector.manifest, collector.relays)) throw new Trouble('changed');
-  const since = collector.upload?.since ?? now;
-  // The queue first: killed in between, a choice without a queue would share nothing and never say so.
-  if (!collector.upload) await beginQueue(store, hourOf(now));
+  const same = collector.upload?.agreed === agreed ? collector.upload : null;
+  // The queue first: killed in between, a choice without a queue would share nothing and never say so. And an empty one: only what
+  // is measured from now on is sent, and what waited was for others, or is of a choice that was taken back.
+  if (!same) {
+    await emptyQueue(store);
+    await beginQueue(store, hourOf(now));
+  }
+  const since = same?.since ?? now;
   await writeCollector(store, { ...collector, upload: { since, services, agreed } }, now);
 }
 

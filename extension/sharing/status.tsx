@@ -5,10 +5,11 @@ import { ActionButton } from '../ui/action-button.tsx';
 import { formatMoment } from '../ui/format.ts';
 import { sendUploadCommand } from './send-upload-command.ts';
 import { SentList } from './sent-list.tsx';
+import { TROUBLES } from './troubles.ts';
 import type { SharingState } from './use-sharing.ts';
 
 export function Status({ state, reload }: { state: SharingState; reload: () => void }) {
-  const { collector, waiting, sent, failures } = state;
+  const { collector, waiting, sent, failures, manifestTrouble } = state;
   const upload = collector?.upload;
   const stop = async (): Promise<string | null> => {
     const problem = await sendUploadCommand({ command: 'stop-upload' });
@@ -28,7 +29,12 @@ export function Status({ state, reload }: { state: SharingState; reload: () => v
         <>
           <p>{t('sharing_since', formatMoment(upload.since, lang()))}</p>
           <p data-testid="waiting">{plural('sharing_waiting', waiting.length)}</p>
-          {failures > 0 && <p class="note">{t('sharing_unreachable')}</p>}
+          {manifestTrouble && (
+            <p class="note" role="status" data-testid="manifest-trouble">
+              {t(TROUBLES[manifestTrouble])}
+            </p>
+          )}
+          {failures > 0 && !manifestTrouble && <p class="note">{t('sharing_unreachable')}</p>}
           <div class="row">
             <ActionButton testid="stop-upload" act={stop}>
               {t('sharing_stop')}

@@ -6,7 +6,8 @@ import { type Manifest, manifestProblem, manifestSchema } from './manifest.ts';
 import { readSigned } from './signed-file.ts';
 
 /** One sentence a person can act on, by a word that the pages translate. */
-export type ManifestTrouble = 'not-a-manifest' | 'signature' | 'older' | 'expired' | 'relay-unlisted';
+export const MANIFEST_TROUBLES = ['not-a-manifest', 'signature', 'older', 'expired', 'relay-unlisted'] as const;
+export type ManifestTrouble = (typeof MANIFEST_TROUBLES)[number];
 
 export type TakenManifest = { manifest: Manifest } | { trouble: ManifestTrouble; detail?: string };
 

@@ -5,7 +5,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readCollector, writeCollector } from '../../extension/background/keep-collector.ts';
+import { readCollector, readUploading, writeCollector } from '../../extension/background/keep-collector.ts';
 import { createUploading, type Uploading } from '../../extension/background/uploading.ts';
 import { whoRuns } from '../../src/report/collector.ts';
 import { parseLink } from '../../src/report/collector-link.ts';
@@ -191,6 +191,7 @@ it('keys that were destroyed before their time are fetched anew, and what was se
   relayIsUp = true;
   await lookFor(12 * HOUR);
   expect(await queuedReports(store)).toEqual([]);
+  expect((await readUploading(store, Date.now())).manifestTrouble).toBeNull();
   expect(['counted', 'history']).toContain((await results())[0]);
   expect(new Set(asked.map((url) => new URL(url).origin))).toEqual(new Set([collector.url]));
 });
@@ -204,6 +205,8 @@ it('under another signing key nothing is counted and nothing is lost: what waits
   await lookFor(5 * HOUR);
   expect(await results()).toEqual([]);
   expect(await queuedReports(store)).toHaveLength(1);
+  // The page says this, and not that no relay answers.
+  expect((await readUploading(store, Date.now())).manifestTrouble).toBe('signature');
   expect((await readCollector(store))?.manifest.key).not.toBe((await manifestAt(collector.url)).key);
   expect(new Set(asked.map((url) => new URL(url).origin))).toEqual(new Set([collector.url]));
 });
