@@ -11,7 +11,7 @@ export const SAMPLE_VERSION = 1;
 /** OONI's failure strings (ooni/spec data-formats/df-007-errors.md) where a browser can tell; ours are marked. */
 export const failureSchema = z.enum([
   'dns_nxdomain_error', // the name was not found; why does not show: no such name, or a resolver that failed (docs/methods/failures.md)
-  'dns_server_failure', // the resolver failed or did not answer
+  'dns_server_failure', // ours: the resolver failed or did not answer
   'connection_refused', // the address answered that nothing listens there
   'connection_reset', // reset, or closed: a browser cannot always tell which (docs/methods/failures.md)
   'eof_error', // closed without a reset, where the browser can tell

@@ -17,6 +17,8 @@ const OURS: ReadonlySet<Failure> = new Set<Failure>([
   ...(['http_unexpected_redirect', 'http_truncated', 'websocket_rejected', 'quic_failed', 'proxy_failed'] as const),
   ...(['blocked_by_client', 'permission_missing'] as const),
 ]);
+/** Of a resolver that failed OONI has a word of its own, "without more specific reasons on the kind of failure". */
+const THEIRS: Partial<Record<Failure, string>> = { dns_server_failure: 'dns_server_misbehaving' };
 const OF_TCP: ReadonlySet<string> = new Set<Failure>(['connection_refused', 'host_unreachable']);
 const ALPN = { h1: 'http/1.1', h2: 'h2', h3: 'h3' } as const;
 
@@ -27,7 +29,7 @@ function failureOf({ outcome, failure }: Sample): string | null {
   if (outcome === 'ok') return null;
   if (outcome === 'aborted') return 'interrupted';
   if (failure === undefined) return 'unknown_failure';
-  return OURS.has(failure) ? `unknown_failure: ${failure}` : failure;
+  return OURS.has(failure) ? `unknown_failure: ${failure}` : (THEIRS[failure] ?? failure);
 }
 
 function endpointOf({ target, endpoint }: Sample): Endpoint | undefined {

@@ -5,7 +5,13 @@
  */
 import { z } from 'zod';
 
-const failure = z.string().min(1).nullable();
+/** Of df-007-errors what OONI Probe's engine says, as far as anything of ours is said by it. */
+const WORDS = [
+  ...['connection_refused', 'connection_reset', 'dns_nxdomain_error', 'dns_server_misbehaving', 'eof_error'],
+  ...['generic_timeout_error', 'host_unreachable', 'interrupted', 'network_down'],
+  ...['ssl_failed_handshake', 'ssl_invalid_certificate', 'ssl_invalid_hostname', 'ssl_unknown_authority'],
+];
+const failure = z.union([z.enum(WORDS), z.string().regex(/^unknown_failure(: \w+)?$/)]).nullable();
 const maybeBinary = z.union([z.string(), z.strictObject({ format: z.literal('base64'), data: z.string() })]);
 const headers = {
   body: maybeBinary,
