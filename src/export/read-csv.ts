@@ -10,6 +10,7 @@ import { unescapeFormula } from './csv.ts';
 import { type Heading, headingOf } from './heading.ts';
 import { RowCount } from './row-count.ts';
 import type { Parsed } from './samples-file.ts';
+import { MOST_UNITS } from './split-lines.ts';
 
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -78,6 +79,8 @@ async function* rowsOf(pieces: AsyncIterable<string>): AsyncGenerator<Rows> {
     rest += piece;
     // What ends a line is not known before one has ended.
     if (newline !== undefined || rest.includes('\n')) yield parse(false);
+    // A quotation mark that nobody closes makes one row of the rest of the file.
+    if (rest.length > MOST_UNITS) break;
   }
   if (rest !== '') yield parse(true);
 }

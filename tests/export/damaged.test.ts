@@ -5,6 +5,7 @@ import { readSamples } from '../../scripts/judge/read-samples.ts';
 import { importFile } from '../../src/export/import.ts';
 import { columnsFill, parseSums, SUMS_KEY } from '../../src/export/piece-sums.ts';
 import { readFile } from '../../src/export/read-file.ts';
+import { splitLines } from '../../src/export/split-lines.ts';
 import { newStore } from '../store/make.ts';
 import { fileOf, fill } from './lines.ts';
 
@@ -215,6 +216,28 @@ describe('other files', () => {
     const read = await readSamples(file);
     expect('problem' in read && read.problem).toMatch(/^(Line 1|The file)\b.*[.?]$/);
     expect('problem' in read && read.problem).not.toContain('?.');
+  });
+
+  it('of one endless line, or with a quotation mark that is never closed, are not read to their end', async () => {
+    const { readCsv } = await import('../../src/export/read-csv.ts');
+    const { readNdjson } = await import('../../src/export/read-ndjson.ts');
+    let taken = 0;
+    async function* pieces(...texts: string[]): AsyncGenerator<string> {
+      taken = 0;
+      yield* texts;
+      for (; taken < 100; taken += 1) yield 'x,"",\r'.repeat(16_000);
+    }
+    const heading = (await (await made('csv')).text()).split('\r\n').slice(0, 1);
+    for (const read of [
+      await readNdjson(splitLines(pieces('{"a":"')), {}),
+      await readCsv(pieces(), {}),
+      await readCsv(pieces(`${heading}\r\n"`), {}),
+    ]) {
+      expect('problems' in read && read.problems).toMatchObject(
+        [/^(Line|Row) [12]: .*[.?]/].map((m) => expect.stringMatching(m)),
+      );
+      expect(taken).toBeLessThan(15);
+    }
   });
 
   it('OONI’s form says that there is no way back from it', async () => {
