@@ -31,6 +31,8 @@ export async function readFacts(store: Store, most = 6): Promise<PageFacts> {
   const now = Date.now();
   const online = navigator.onLine;
   const rest = Promise.all([recentRounds(store, most), fullAt()]);
+  // Where the settings cannot be read, that is what is said: this promise has then nobody who waits for it.
+  rest.catch(() => undefined);
   const settings = await getSettings(store, now);
   // After the settings: where those are damaged, it is their reading that leaves the notice.
   const [[rounds, full], told] = await Promise.all([rest, notices(store)]);
