@@ -228,14 +228,13 @@ describe('other files', () => {
       for (; taken < 100; taken += 1) yield 'x,"",\r'.repeat(16_000);
     }
     const heading = (await (await made('csv')).text()).split('\r\n').slice(0, 1);
-    for (const read of [
-      await readNdjson(splitLines(pieces('{"a":"')), {}),
-      await readCsv(pieces(), {}),
-      await readCsv(pieces(`${heading}\r\n"`), {}),
+    for (const reading of [
+      () => readNdjson(splitLines(pieces('{"a":"')), {}),
+      () => readCsv(pieces(), {}),
+      () => readCsv(pieces(`${heading}\r\n"`), {}),
     ]) {
-      expect('problems' in read && read.problems).toMatchObject(
-        [/^(Line|Row) [12]: .*[.?]/].map((m) => expect.stringMatching(m)),
-      );
+      const read = await reading();
+      expect('problems' in read && read.problems).toEqual([expect.stringMatching(/^(Line|Row) [12]: .*[.?]/)]);
       expect(taken).toBeLessThan(15);
     }
   });
