@@ -51,8 +51,8 @@ file still tells: [privacy.md](privacy.md).
 | list | list | list as JSON | LIST |
 | not seen | field left out | empty | NULL |
 
-CSV is RFC 4180 in UTF-8 with CR LF. Before a text that a spreadsheet would take for a formula (\`=\`, \`+\`, \`-\`, \`@\`, tab, or an apostrophe)
-stands an apostrophe, which an import takes off again.
+CSV is RFC 4180 in UTF-8 with CR LF. Before a text that a spreadsheet would take for a formula (\`=\`, \`+\`, \`-\`, \`@\`, also of double width; tab, line
+end, NUL; or an apostrophe) stands an apostrophe, which an import takes off again.
 
 Behind the columns below CSV has one more, \`rows\`: empty, but on the last row, where it says how many rows there are. RFC 4180 has no mark for
 the end of a file, so that one cut off between two rows looks whole; by this column an import sees it, in whatever order the rows are by then. A row that

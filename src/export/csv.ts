@@ -5,8 +5,11 @@
 import { type Cell, type Column, type ColumnType, isList } from './column.ts';
 import { PIECE_UNITS } from './piece.ts';
 
-/** What spreadsheets begin a formula with (OWASP, CSV Injection); and our own mark, so that taking it off is never wrong. */
-const FORMULA = /^[=+\-@\t\r']/;
+/**
+ * What spreadsheets begin a formula with, in East Asian width too, or leave out before one (OWASP, CSV Injection; ASVS 5.0, 1.2.10); and
+ * our own mark, so that taking it off is never wrong.
+ */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n\0']/;
 
 export const escapeFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 export const unescapeFormula = (text: string): string =>

@@ -49,6 +49,7 @@ export const ODD = [
         [1 / 3, 9_007_199_254_740_991],
       ],
     },
+    ...{ role: '\n=2', network: '＝3' },
     ...{ lastProgressMs: 1e-7, timeout: 'silence', target: 'signal', status: 0 },
     timings: {
       ...{ firstFrameMs: 0, dnsMs: 0.1, tcpMs: 1.1, tlsMs: 2, waitingMs: 3, ttfbMs: 4, transferMs: 5 },

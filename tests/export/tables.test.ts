@@ -46,8 +46,10 @@ describe('CSV', () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([COLUMNS.samples.length + 1]));
     // The last column counts the rows, on the last of them alone.
     expect(rows.map((row) => row.at(-1)).filter((field) => field !== '')).toEqual(['rows', String(rows.length - 1)]);
-    expect(rows.flat().filter((field) => /^[=+\-@\t\r]/.test(field))).toEqual([]);
-    expect(rows.flat()).toEqual(expect.arrayContaining(["'=1+1#0", "'@SUM(A1)", "'-x", "''quoted", 'line\r\nbreak']));
+    expect(rows.flat().filter((field) => /^[=+\-@\t\r\n＝＋－＠]/.test(field))).toEqual([]);
+    expect(rows.flat()).toEqual(
+      expect.arrayContaining(["'=1+1#0", "'@SUM(A1)", "'-x", "''quoted", 'line\r\nbreak', "'\n=2", "'＝3"]),
+    );
   });
 });
 
