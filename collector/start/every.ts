@@ -4,13 +4,15 @@ import { failureOf, type Log } from '../server/log.ts';
 export interface Chore {
   what: string;
   everyMs: number;
+  /** When it is due for the first time, where somebody waits for it; else after `everyMs`. */
+  firstMs?: number;
   run(): unknown;
 }
 
 /** @returns ends them all, and waits for one that is under way */
 export function startChores(chores: readonly Chore[], log: Log): () => Promise<void> {
   const running = new Set<Promise<void>>();
-  const timers = chores.map(({ what, everyMs, run }) => {
+  const timers = chores.flatMap(({ what, everyMs, firstMs, run }) => {
     let busy = false;
     const once = async (): Promise<void> => {
       if (busy) return;
@@ -22,12 +24,15 @@ export function startChores(chores: readonly Chore[], log: Log): () => Promise<v
       }
       busy = false;
     };
-    return setInterval(() => {
+    const due = (): void => {
       const done = once().finally(() => running.delete(done));
       running.add(done);
-    }, everyMs).unref();
+    };
+    const first = firstMs === undefined ? [] : [setTimeout(due, firstMs).unref()];
+    return [...first, setInterval(due, everyMs).unref()];
   });
   return async () => {
+    // A timeout is an interval to clearInterval, and the other way round (HTML, timers).
     for (const timer of timers) clearInterval(timer);
     await Promise.all(running);
   };

@@ -22,6 +22,8 @@ import { groupingOf } from './open-storage.ts';
 
 /** Hours are due by the clock; looking costs nothing. */
 const PUBLISH_EVERY_MS = 20_000;
+/** Whoever has just started one opens its page. */
+const FIRST_PAGES_MS = 3_000;
 
 export interface GatewayParts {
   storage: Storage;
@@ -71,7 +73,7 @@ export function gatewayParts(
   const publisher = config.publish === 'yes' ? publisherThread(config, storage, warn) : undefined;
   if (publisher) {
     const run = (): Promise<void> => publisher.run(now(), keeper.current.signing);
-    chores.push({ what: 'Publishing', everyMs: PUBLISH_EVERY_MS, run });
+    chores.push({ what: 'Publishing', everyMs: PUBLISH_EVERY_MS, firstMs: FIRST_PAGES_MS, run });
     chores.push({ what: 'Indexing cells', everyMs: PUBLISH_EVERY_MS, run: () => takeIn(cells, warn) });
   }
   const stop = async (): Promise<void> => {
