@@ -108,7 +108,7 @@ loopback.
 
 \`GET <relay>${wire.MANIFEST_PATH}\`: a signed file of kind \`manifest\`. The client takes gateway keys from it and from nowhere else.
 (\`GET <relay>${wire.KEYS_PATH}\`, \`${wire.KEYS_TYPE}\`, is there for other software.) A client pins the key that signs it,
-takes only a higher \`serial\` than it has, and asks its person anew when an operator changes.
+takes none with a lower \`serial\` than it has, and asks its person anew when an operator changes.
 
 A signed file is one line, \`tailback-signed-1 <kind> <signature>\`, a line feed, and then the content as it is. The signature is
 Ed25519 (RFC 8032), base64url without padding, over \`tailback-signed-1 <kind>\`, a line feed and the content. Kinds are
