@@ -8,7 +8,7 @@ import { createWriteStream, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { exportName } from '../src/export/export-file.ts';
 import { launch } from './browser/driver.ts';
-import { chooseOnPage } from './export/choose-on-page.ts';
+import { chooseOnPage, untilExport } from './export/choose-on-page.ts';
 import { type ExportArguments, parseExport } from './export/options.ts';
 import { buildOf, copyProfile } from './export/profile-copy.ts';
 import { buildExtension } from './live/build.ts';
@@ -29,9 +29,7 @@ async function run(given: ExportArguments, extensionDir: string, profileDir: str
   const driver = await launch({ browser, extensionDir, profileDir, headless: true, ...OFFLINE });
   try {
     const page = await driver.openPage(DASHBOARD);
-    await page.waitFor('export', undefined, 60_000).catch(() => {
-      throw new Error('The dashboard of this profile shows nothing to export: nobody has pressed start in it.');
-    });
+    await untilExport(page);
     // What the copy tries to measure meanwhile comes after this moment.
     await chooseOnPage(page, given, Math.min(given.to ?? now, now));
     const file = createWriteStream(out);

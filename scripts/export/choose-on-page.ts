@@ -18,6 +18,17 @@ interface Fill {
   services: string[] | null;
 }
 
+/** Until the dashboard has something to export. @throws why it has not, in the page's own words where it has any */
+export async function untilExport(page: Page): Promise<void> {
+  try {
+    await page.waitFor('export', undefined, 60_000);
+  } catch {
+    const said = await page.evaluate(alertsOf, undefined);
+    if (said !== '') throw new Error(`The measurements of this profile cannot be read. Its dashboard says: ${said}`);
+    throw new Error('The dashboard of this profile shows nothing to export: nobody has pressed start in it.');
+  }
+}
+
 /**
  * @param to UTC ms: whatever is measured after it is left out
  * @throws a sentence where a service is not on the page: the file would hold others, or nothing
@@ -47,7 +58,12 @@ export async function chooseOnPage(page: Page, given: ExportArguments, to: numbe
     );
 }
 
-/** These two run in the page. */
+/** These run in the page. */
+function alertsOf(): string {
+  const alerts = document.querySelectorAll('[role="alert"]');
+  return [...alerts].map(({ textContent }) => textContent?.trim() ?? '').join(' ');
+}
+
 function servicesOf(): string[] {
   const boxes = document.querySelectorAll('[data-testid^="export-service-"]');
   return [...boxes].map(({ id }) => id.replace('export-service-', ''));

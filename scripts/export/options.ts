@@ -1,5 +1,6 @@
 /** Command line of the export. A bad option is refused by name, before a browser is started. */
 import { FORMATS, type Format, LEVELS, type Level, TABLES, type TableId } from '../../src/export/choices.ts';
+import { z } from '../../src/zod.ts';
 import { WrongUse } from '../bootstrap/wrong-use.mjs';
 import type { BrowserName } from '../browser/find.mjs';
 import { browserOf, oneOf, serviceIds } from '../option-values.ts';
@@ -22,7 +23,9 @@ export interface ExportArguments {
 
 function timeOf(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const at = /^\d{4}-\d\d-\d\d(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  // Date.parse alone makes the second of March of a 30 February.
+  const isDay = z.iso.date().safeParse(text.slice(0, 10)).success;
+  const at = isDay && /^.{10}(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at))
     throw new WrongUse(`--${name} must be a time, as 2026-03-01 or 2026-03-01T10:00:00Z, not "${text}".`);
   return at;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Page } from '../../scripts/browser/driver.ts';
-import { chooseOnPage } from '../../scripts/export/choose-on-page.ts';
+import { chooseOnPage, untilExport } from '../../scripts/export/choose-on-page.ts';
 import { parseExport } from '../../scripts/export/options.ts';
 import { buildOf, chromiumId } from '../../scripts/export/profile-copy.ts';
 
@@ -31,6 +31,7 @@ describe('options of the export', () => {
     [['--profile', 'p', '--browser', 'x'], /^--browser must be chromium or firefox/],
     [['--profile', 'p', '--services', 'icq'], /^--services: there is no "icq"; there are whatsapp/],
     [['--profile', 'p', '--from', 'noon'], /^--from must be a time/],
+    [['--profile', 'p', '--to', '2026-02-30'], /^--to must be a time, .* not "2026-02-30"\.$/],
     [['--profile', 'p', '--from', '2026-03-02', '--to', '2026-03-01'], /^--to must be later than --from\.$/],
   ])('%j is refused by name', (args, sentence) => {
     expect(() => parseExport(args)).toThrow(sentence);
@@ -38,6 +39,15 @@ describe('options of the export', () => {
 });
 
 describe('what the page has not', () => {
+  it('is told in the words of the dashboard, where it cannot read the profile', async () => {
+    const silent = { waitFor: () => Promise.reject(new Error('30 s')), evaluate: async () => '' };
+    await expect(untilExport(silent as unknown as Page)).rejects.toThrow(/: nobody has pressed start in it\.$/);
+    const broken = { ...silent, evaluate: async () => 'The data cannot be opened.' };
+    await expect(untilExport(broken as unknown as Page)).rejects.toThrow(
+      'The measurements of this profile cannot be read. Its dashboard says: The data cannot be opened.',
+    );
+  });
+
   const choose = (disabled: string | null, ...args: string[]): Promise<void> => {
     const page = { waitFor: async () => undefined, evaluate: async () => ['signal'], attribute: async () => disabled };
     return chooseOnPage(page as unknown as Page, given(...args), Date.UTC(2026, 2, 2));
