@@ -42,6 +42,9 @@ describe('shareable', () => {
       secrets.set(round, 'round');
       if (at % STEP === 0) continue;
       secrets.set(String(at), 'time').set(new Date(at).toISOString(), 'time');
+      // As OONI's form has it: to the second, the day apart.
+      const clock = new Date(at).toISOString().slice(11, 19);
+      if (!/[05]:00$/.test(clock)) secrets.set(clock, 'time');
     }
     for (const { plannedAt, startedAt, endedAt } of await store.getAll('rounds'))
       for (const at of [plannedAt, startedAt, endedAt ?? 0])
