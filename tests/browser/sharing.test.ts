@@ -121,6 +121,21 @@ describe.each(BROWSERS)('%s', (browser) => {
     expect([sent.length, reports(operators.atRelay)]).toEqual([HOURS, HOURS]);
   });
 
+  it('says that what answers is signed with another key, where it is, and not that nobody answers', async () => {
+    const stranger = await startTwoOperators();
+    const own = operators.atRelay.target;
+    operators.atRelay.target = stranger.atRelay.target;
+    await choseHoursAgo(session, HOURS);
+    await queued(session, HOURS);
+    await makeDue(session);
+    await page.waitFor('manifest-trouble');
+    expect(await page.text('manifest-trouble')).toMatch(/not signed with the key/);
+    expect((await queueOf(page)).length).toBe(HOURS);
+    operators.atRelay.target = own;
+    await stranger.stop();
+    await sendAll(session);
+  });
+
   it('ends with the button: the queue is empty and nothing more is sent', async () => {
     await choseHoursAgo(session, HOURS);
     await queued(session, HOURS);
