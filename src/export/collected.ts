@@ -5,7 +5,7 @@ import type { Level } from './choices.ts';
 import { type Parsed, soundSample } from './samples-file.ts';
 
 /** More than a year of twelve services. */
-const MOST_SAMPLES = 2_000_000;
+export const MOST_SAMPLES = 2_000_000;
 /** A file of the wrong kind would otherwise give a sentence for each of its lines. */
 const MOST_PROBLEMS = 20;
 /** Samples between two looks at the options. */

@@ -3,7 +3,7 @@
  * table that DuckDB has filtered is welcome.
  */
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
-import { Collected, type ReadFile, type ReadOptions, sentence } from './collected.ts';
+import { Collected, MOST_SAMPLES, type ReadFile, type ReadOptions, sentence } from './collected.ts';
 import type { Cell } from './column.ts';
 import { sampleOf } from './columns/samples.ts';
 import { headingOf } from './heading.ts';
@@ -50,6 +50,8 @@ export async function readParquet(file: AsyncBuffer, options: ReadOptions): Prom
   const heading = headingOf(names);
   if ('problem' in heading) return cannot(`is not taken: ${heading.problem}`);
   const all = Number(metadata.num_rows);
+  // Told before anything is unpacked: a few bytes may stand for any number of rows.
+  if (all > MOST_SAMPLES) return cannot(`has more than ${MOST_SAMPLES} samples: take it in parts`);
   const held = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
   if (held !== all) return cannot(`has ${held} rows where it says ${all}: it was changed, export it again`);
   let from = 0;

@@ -173,6 +173,18 @@ describe('Parquet', () => {
     expect(columnsFill({ ...metadata(), row_groups: [] }, sums)).toBe(false);
   });
 
+  it('of more rows than anybody has measured is refused before they are unpacked', async () => {
+    const bytes = Buffer.from(await (await made('parquet')).arrayBuffer());
+    const start = bytes.length - bytes.readUInt32LE(bytes.length - 8) - 8;
+    // By another program, whose rows no sum guards; 24 rows, as Thrift writes them (zigzag, a field further), become three million.
+    const footer = bytes.toString('latin1', start, bytes.length - 8).replace('tailback/', 'anybody+/');
+    const more = Buffer.from(footer.replaceAll('\x16\x30', '\x16\x80\x9b\xee\x02'), 'latin1');
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(more.length);
+    const file = new Blob([bytes.subarray(0, start), more, length, 'PAR1']);
+    expect(await refused(file)).toBe('The file has more than 2000000 samples: take it in parts.');
+  });
+
   it('of another program, or of another table', async () => {
     const store = await newStore();
     await fill(store, 4);
