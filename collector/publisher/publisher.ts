@@ -62,7 +62,13 @@ export class Publisher {
       if ((hour + 1) * HOUR_MS > closed) break;
       if (!(await this.close(hour))) break;
     }
-    await this.showUpTo(Math.floor((now() - LIMITS.publishedAfterMs) / HOUR_MS));
+    try {
+      await this.showUpTo(Math.floor((now() - LIMITS.publishedAfterMs) / HOUR_MS));
+    } catch (error) {
+      // The disk was full, say: what was not written whole is shown again from where the file stands.
+      this.shown = readShown(this.shownPath);
+      throw error;
+    }
   }
 
   private get statePath(): string {
@@ -144,6 +150,8 @@ export class Publisher {
       if (endsWindow(hour * HOUR_MS, 'day')) await this.writeDay(dayStart(hour * HOUR_MS));
     }
     if (hours.length === 0) return;
+    // Those of an hour after whose closing a file could not be written.
+    await this.readAlerts();
     await files.pages(this.shown, this.entries, now());
     writeShown(this.shownPath, this.shown);
   }
