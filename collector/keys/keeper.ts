@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { PrivateKey } from '../gateway/hpke.ts';
 import { issueManifest } from './issue-manifest.ts';
 import { KeyFile } from './key-file.ts';
-import { type KeyRing, turned } from './key-ring.ts';
+import { announced, type KeyRing, turned } from './key-ring.ts';
 import { privateKeys, type Signer, signerOf } from './private-keys.ts';
 import type { WhoRunsIt } from './who-runs-it.ts';
 import { writeWhole } from './write-whole.ts';
@@ -47,7 +47,20 @@ export class Keeper {
         `--follow-keys: ${missing} is missing; copy keys.json and manifest from the gateway that issues them.`,
       );
     this.ring = this.file.readOrNew();
-    this.keep(now);
+    try {
+      this.keep(now);
+    } catch (error) {
+      this.goOnWithoutRoom(error, now);
+    }
+  }
+
+  /** A full disk is no reason not to start: with keys in force and their manifest reports are answered, if only by 503. */
+  private goOnWithoutRoom(error: unknown, now: number): void {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    if (!existsSync(this.manifestPath) || announced(this.ring, now).length === 0)
+      throw new Error(`--data: the disk is full: keys cannot be written to ${this.options.folder}.`);
+    this.manifest = readFileSync(this.manifestPath);
+    this.keys = privateKeys(this.ring);
   }
 
   keyOf(id: number): PrivateKey | undefined {

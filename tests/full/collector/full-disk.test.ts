@@ -49,6 +49,28 @@ it('the gateway answers 503 before it acknowledges, and recovers by itself', asy
   await collector.stop();
 });
 
+it('a gateway that is started on a full disk answers 503 too, and recovers; one without keys says what is wrong', async () => {
+  const folder = join(disk, 'restarted');
+  const fill = (): void => {
+    execFileSync('sh', ['-c', `head -c 200M /dev/zero > ${join(disk, 'other')} 2>/dev/null || true`]);
+  };
+  const start = Math.floor(Date.now() / HOUR_MS) * HOUR_MS - HOUR_MS;
+  const first = await startCollector(['--behind-proxy', 'loopback'], { folder });
+  const sealed = await seal(await keyAt(first.url), report(start), reportHourOf(start));
+  await first.stop();
+  fill();
+  await expect(startCollector([], { folder: join(disk, 'new') })).rejects.toThrow(/disk is full|no space/i);
+  const again = await startCollector(['--behind-proxy', 'loopback'], { folder });
+  const refused = await deliver(again.url, sealed);
+  expect([refused.status, (await fetch(`${again.url}/manifest`)).status]).toEqual([503, 200]);
+  rmSync(join(disk, 'other'));
+  await new Promise((done) => setTimeout(done, 1_200));
+  expect((await deliver(again.url, sealed)).answer).toEqual({ answer: 'counted' });
+  expect(again.gateway?.keeper.keep(Date.now())).toBe(true);
+  await again.stop();
+  rmSync(folder, { recursive: true });
+});
+
 it('a disk that is full in the middle of a commit loses nothing that was stored before, and is taken up again', async () => {
   const folder = join(disk, 'sudden');
   // Told of no reserve, DuckDB meets the end of the disk itself.
