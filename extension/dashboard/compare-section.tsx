@@ -49,7 +49,8 @@ function Ticks({ services, chosen, choose }: Pick<Props, 'services' | 'chosen' |
 
 function Numbers({ compared, verdicts }: { compared: readonly Compared[]; verdicts: readonly Verdict[] }) {
   return (
-    <section class="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable box must take the focus (WCAG 2.1.1)
+    <section class="scroll" tabIndex={0} aria-label={t('compare_title')}>
       <table class="full" data-testid="compare-numbers">
         <caption class="hidden">{t('compare_title')}</caption>
         <thead>

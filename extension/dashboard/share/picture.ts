@@ -14,6 +14,7 @@ const WIDTH = 1200;
 const CHART_HEIGHT = 480;
 const MARGIN = 40;
 const TEXT_PX = 20;
+const SWATCH = 42;
 
 export interface PictureText {
   /** Service and chart. */
@@ -27,6 +28,8 @@ export interface PictureText {
 /** Draws line by line from the top; `y` is where the next line begins. */
 class Pen {
   y = MARGIN;
+  /** Where the legend goes on. */
+  #x = MARGIN;
   constructor(
     readonly ctx: CanvasRenderingContext2D,
     readonly theme: Theme,
@@ -46,40 +49,53 @@ class Pen {
     }
   }
 
-  /** The legend: a short line or field and its word, as many in a row as fit. */
+  /** The legend: a short line, field or mark and its word, as many in a row as fit. */
   legend(spec: Spec, areas: readonly string[]): void {
     const { ctx, theme } = this;
-    let x = MARGIN;
+    this.#x = MARGIN;
     for (const { key, label, look, values } of spec.lines.toReversed()) {
       if (key === 'usual-low' || values.every((v) => v === null)) continue;
       const { token, dash, pattern } = LOOKS[look];
-      const word = key === 'usual-high' ? t('series_usual') : label;
-      ctx.font = `${TEXT_PX * 0.85}px ${theme.font}`;
-      const width = 52 + ctx.measureText(word).width + 28;
-      if (x + width > WIDTH - MARGIN && x > MARGIN) {
-        x = MARGIN;
-        this.y += TEXT_PX * 1.5;
-      }
-      ctx.direction = 'ltr';
-      ctx.textAlign = 'left';
+      const x = this.#word(key === 'usual-high' ? t('series_usual') : label);
       if (areas.includes(key)) {
         ctx.fillStyle = patternFill(ctx, pattern, theme.of(token), 1.5, 0.25);
-        ctx.fillRect(x, this.y + 2, 42, TEXT_PX - 4);
-      } else {
-        ctx.strokeStyle = theme.of(token);
-        ctx.lineWidth = 3;
-        ctx.setLineDash(dash.map((d) => d * 1.5));
-        ctx.beginPath();
-        ctx.moveTo(x, this.y + TEXT_PX / 2);
-        ctx.lineTo(x + 42, this.y + TEXT_PX / 2);
-        ctx.stroke();
-        ctx.setLineDash([]);
-      }
-      ctx.fillStyle = theme.text;
-      ctx.fillText(word, x + 50, this.y);
-      x += width;
+        ctx.fillRect(x, this.y + 2, SWATCH, TEXT_PX - 4);
+      } else this.#stroke(theme.of(token), `M${x} ${this.y + TEXT_PX / 2}h${SWATCH}`, dash);
+    }
+    for (const kind of ['some', 'all'] as const) {
+      if (spec.marks.every((mark) => mark.kind !== kind)) continue;
+      const x = this.#word(t(kind === 'all' ? 'mark_all_failed' : 'mark_some_failed')) + (SWATCH - 12) / 2;
+      const box = kind === 'all' ? `M${x} ${this.y + 4}h12v12h-12Z` : '';
+      this.#stroke(theme.bad, `${box}M${x} ${this.y + 4}l12 12m0 -12l-12 12`);
     }
     this.y += TEXT_PX * 2;
+  }
+
+  /** Writes a word of the legend. @returns where its swatch begins */
+  #word(word: string): number {
+    const { ctx, theme } = this;
+    ctx.font = `${TEXT_PX * 0.85}px ${theme.font}`;
+    const width = SWATCH + 10 + ctx.measureText(word).width + 28;
+    if (this.#x + width > WIDTH - MARGIN && this.#x > MARGIN) {
+      this.#x = MARGIN;
+      this.y += TEXT_PX * 1.5;
+    }
+    ctx.direction = 'ltr';
+    ctx.textAlign = 'left';
+    ctx.fillStyle = theme.text;
+    ctx.fillText(word, this.#x + SWATCH + 8, this.y);
+    const at = this.#x;
+    this.#x += width;
+    return at;
+  }
+
+  #stroke(color: string, path: string, dash: readonly number[] = []): void {
+    const { ctx } = this;
+    ctx.strokeStyle = color;
+    ctx.lineWidth = 3;
+    ctx.setLineDash(dash.map((d) => d * 1.5));
+    ctx.stroke(new Path2D(path));
+    ctx.setLineDash([]);
   }
 }
 
