@@ -30,6 +30,8 @@ export const commandSchema = z.discriminatedUnion('command', [
   /** Samples were stored by a page: what is kept of the last judgement no longer fits. */
   z.strictObject({ command: z.literal('judge-again') }),
   z.strictObject({ command: z.literal('delete-everything') }),
+  /** Whether measuring goes on, or fails each time it is tried; changes nothing. */
+  z.strictObject({ command: z.literal('are-you-well') }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 

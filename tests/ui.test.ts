@@ -61,7 +61,7 @@ describe('the state a page shows', () => {
   const now = T0 + MINUTE;
   const facts: StateFacts = {
     settings: { ...DEFAULT_SETTINGS, consentedAt: T0 },
-    granted: true,
+    withheld: [],
     online: true,
     rounds: [makeRound('r', { state: 'done', startedAt: T0, endedAt: T0 + 20_000 })],
     progress: null,
@@ -81,10 +81,14 @@ describe('the state a page shows', () => {
   });
 
   it('puts what the person must act on first', () => {
-    expect(kind({ settings: settings({ consentedAt: null }), granted: false })).toBe('not-started');
-    expect(kind({ granted: false, settings: settings({ pausedUntil: -1 }) })).toBe('permission');
+    expect(kind({ settings: settings({ consentedAt: null }), withheld: DEFAULT_SETTINGS.services })).toBe(
+      'not-started',
+    );
+    expect(kind({ withheld: DEFAULT_SETTINGS.services, settings: settings({ pausedUntil: -1 }) })).toBe('permission');
     expect(kind({ settings: settings({ pausedUntil: -1 }), online: false, progress })).toBe('paused');
     expect(kind({ progress, online: false })).toBe('measuring');
+    expect(kind({ progress, fullAt: T0 })).toBe('measuring');
+    expect(kind({ fullAt: T0, online: false })).toBe('full');
     expect(kind({ online: false })).toBe('offline');
     expect(kind({ judged: false })).toBe('learning');
   });
@@ -106,6 +110,17 @@ describe('the state a page shows', () => {
     expect(kind({ now: T0 + 30 * MINUTE })).toBe('ready');
     expect(pageState({ ...facts, now: T0 + 60 * MINUTE })).toEqual({ kind: 'asleep', since: T0 + 20_000 });
     expect(kind({ now: T0 + 60 * MINUTE, settings: settings({ intervalMinutes: 60 }) })).toBe('ready');
+  });
+
+  it('says so too where not one round came after the start', () => {
+    expect(kind({ rounds: [], judged: false })).toBe('learning');
+    expect(pageState({ ...facts, rounds: [], now: T0 + 60 * MINUTE })).toEqual({ kind: 'asleep', since: T0 });
+  });
+
+  it('does not take a day whose bytes are used up for sleep', () => {
+    const late = { ...facts, now: T0 + 60 * MINUTE };
+    expect(pageState({ ...late, budgetAt: T0 + MINUTE })).toEqual({ kind: 'budget', since: T0 + MINUTE });
+    expect(kind({ budgetAt: T0 })).toBe('ready');
   });
 
   it('takes an open round that sleep left behind for sleep, not for measuring', () => {

@@ -91,6 +91,9 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
         listenAnew();
         await measuring.tick();
         break;
+      case 'are-you-well':
+        if (measuring.failing()) throw new Error('Measuring fails each time it is tried.');
+        break;
       case 'judge-again':
         // Whoever carries commands out judges after each of them (main.ts).
         break;

@@ -6,7 +6,7 @@ import { fitting, type Glance, readGlance } from '../../src/glance/glance.ts';
 import type { Settings } from '../../src/settings.ts';
 import { deleteKept, getSettings, newestSample, readKept, type Store, writeKept } from '../../src/store/index.ts';
 import { LiveJudge } from '../live-judge.ts';
-import { hasGrant } from '../ui/grants.ts';
+import { withheldServices } from '../ui/withheld.ts';
 
 export interface Glancing {
   /** Judges anew. Never rejects: a cache that is missing is made later. */
@@ -36,9 +36,9 @@ export function createGlancing(
       await deleteKept(store, 'judgement');
       return judged(null, settings, store);
     }
-    const granted = await hasGrant(settings.services, settings.country);
+    const withheld = await withheldServices(settings.services, settings.country);
     const stored = await readKept(store, 'settings');
-    const glance = await judge.judge(store, { settings, stored, now, online: navigator.onLine, granted });
+    const glance = await judge.judge(store, { settings, stored, now, online: navigator.onLine, withheld });
     await writeKept(store, 'judgement', glance, now);
     // Everything may have been deleted while this was judged: then nothing may stay of it.
     if ((await getSettings(store, now)).consentedAt === null) return refreshNow();

@@ -105,6 +105,11 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
         // What was compared may be gone, or another.
         void glancing.refresh();
       });
+  // Told without a word to the pages, which ask when they are told of something.
+  if (read.command.command === 'are-you-well')
+    return opened()
+      .then((s) => carryOut(read.command, s, measuring))
+      .catch(answerTo);
   // What is being sent is cut off first: after "pause" or "delete everything" nothing more may leave.
   return uploading
     .stop((s) => carryOut(read.command, s, measuring))

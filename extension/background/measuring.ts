@@ -43,6 +43,8 @@ export interface Measuring {
   check(): Promise<void>;
   /** Ends the open round; what it has is kept. Then, in the same turn, `after`: nothing is planned in between. */
   stop(after?: (store: Store) => Promise<void>): Promise<void>;
+  /** The last try to go on ended with an error. */
+  failing(): boolean;
 }
 
 /** Reasons to doubt a result that only the browser's state shows: a failed request that was not permitted says nothing. */
@@ -67,6 +69,7 @@ export function createMeasuring(
   let queue: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wakeAt: number | undefined;
+  let failing = false;
   const serial = <T>(job: () => Promise<T>): Promise<T> => {
     const run = queue.then(job, job);
     queue = run.catch(() => undefined);
@@ -171,7 +174,13 @@ export function createMeasuring(
 
   /** Never rejects: what went wrong is tried again by the alarm, also where the store did not even open. */
   const tick = (): Promise<void> =>
-    serial(async () => go(await opened())).catch(() => ensureWake(undefined, true).catch(() => undefined));
+    serial(async () => {
+      await go(await opened());
+      failing = false;
+    }).catch(() => {
+      failing = true;
+      return ensureWake(undefined, true).catch(() => undefined);
+    });
 
   async function dropOpen(store: Store): Promise<void> {
     await quiet();
@@ -191,6 +200,7 @@ export function createMeasuring(
 
   return {
     tick,
+    failing: () => failing,
     observed: (round, seq, observation) =>
       serial(async () => {
         const store = await opened();

@@ -7,6 +7,7 @@ import { type Due, type History, nextDue } from '../../src/schedule/due.ts';
 import {
   CLOCK_SLACK_MS,
   CONTROL_TRANSFERS,
+  LEAST_CONTROLS,
   PLANNED_SHARE,
   STALE_MS,
   TRANSFER_EVERY_MS,
@@ -117,9 +118,6 @@ function transfersWanted(due: Due, targets: readonly Target[], past: Past, now: 
   // A service's rate means nothing without a control's at the same time.
   return new Set([...services, ...(services.length > 0 ? controlTransfers(able) : [])].map((t) => t.id));
 }
-
-/** Sites a round needs beside its services: fewer than three cannot outvote each other. */
-const LEAST_CONTROLS = 3;
 
 const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID().slice(0, 8)}`;
 

@@ -28,10 +28,9 @@ function wordsOf({ trouble, recovered }: Message, rows: readonly GlanceRow[], no
   return [said.headline, [said.because, again].filter((text) => text !== '').join(' ')];
 }
 
-async function tellChanges(store: Store, { rows, at, granted }: Glance, settings: Settings): Promise<void> {
+async function tellChanges(store: Store, { rows, at }: Glance, settings: Settings): Promise<void> {
   // Switched off, it forgets: what is so when it is switched on again is no news.
   if (!settings.notify) return deleteKept(store, 'told');
-  if (!granted) return;
   const kept = toldSchema.safeParse(await readKept(store, 'told'));
   const { told, message } = tell(kept.success ? kept.data : undefined, {
     verdicts: rows.map((row) => row.verdict),
@@ -47,7 +46,7 @@ async function tellChanges(store: Store, { rows, at, granted }: Glance, settings
 /** @param glance null: nothing may be said */
 export async function show(glance: Glance | null, settings: Settings, store: Store): Promise<void> {
   await loadLanguage(settings.language);
-  const verdicts = glance?.granted ? glance.rows.map((row) => row.verdict) : [];
+  const verdicts = glance?.rows.map((row) => row.verdict) ?? [];
   const said =
     glance && foremost(verdicts) ? headline({ state: ready, rows: glance.rows, now: glance.at }).headline : '';
   await showBadge(badgeOf(settings.badge, verdicts), said === '' ? t('name') : `${t('name')}: ${said}`);

@@ -42,11 +42,11 @@ export function DashboardHead({ heard }: { heard: (snapshot: HeardSnapshot | nul
   const { state } = snapshot;
   const started = state.kind !== 'not-started';
   return (
-    <section class="stack head">
+    <section class="stack head" data-testid="head">
       <Headline face={snapshot} />
-      <ToWelcome state={state} />
+      <ToWelcome face={snapshot} />
       {state.kind === 'measuring' && <CheckBar progress={state.progress} />}
-      <NoticeList notices={snapshot.notices} now={snapshot.now} reload={reload} />
+      <NoticeList face={snapshot} reload={reload} />
       {started && (
         <div class="row">
           <CheckButton state={state} />

@@ -11,10 +11,10 @@ function EvidenceTable({ verdict, now }: { verdict: Verdict; now: number }) {
     <table>
       <caption class="hidden">{t('evidence_caption', serviceName(verdict.service))}</caption>
       <tbody>
-        {evidenceRows(verdict, now).map(({ label, value }) => (
+        {evidenceRows(verdict, now).map(({ label, value, title }) => (
           <tr key={label}>
             <th scope="row">{t(label)}</th>
-            <td>{value}</td>
+            <td title={title}>{value}</td>
           </tr>
         ))}
       </tbody>

@@ -18,7 +18,7 @@ export async function keptFace(): Promise<Face | undefined> {
   if (!glance) return undefined;
   // Stored by ourselves under this very version of the database.
   const rounds = rows.rounds as Round[];
-  const { settings, granted } = glance;
+  const { settings, withheld } = glance;
   const progress = checkProgress(rounds, rows.samples, now);
-  return faceOf({ now, online, settings, rounds, notices: [], progress }, glance.rows, granted);
+  return faceOf({ now, online, settings, rounds, notices: [], progress }, glance.rows, withheld);
 }

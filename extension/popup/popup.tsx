@@ -22,9 +22,9 @@ export function Popup({ face, reload }: Props) {
   return (
     <main class="stack page popup">
       <Headline face={face} />
-      <ToWelcome state={state} />
+      <ToWelcome face={face} />
       {state.kind === 'measuring' && <CheckBar progress={state.progress} />}
-      <NoticeList notices={face.notices} now={face.now} reload={reload} />
+      <NoticeList face={face} reload={reload} />
       {face.rows.length > 0 && <VerdictList face={face} />}
       {started && (
         <div class="row popup-act">

@@ -1,12 +1,11 @@
 /** The page of settings, in parts that save by themselves. Before consent it has the language and nothing that would be stored. */
 import { t } from '../i18n.ts';
-import { Headline } from '../ui/headline-block.tsx';
 import { LanguageField } from '../ui/language-field.tsx';
 import { NoticeList } from '../ui/notice-list.tsx';
 import { PageNav } from '../ui/page-nav.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
+import { Standstill } from '../ui/standstill.tsx';
 import { TargetListSection } from '../ui/target-list.tsx';
-import { ToWelcome } from '../ui/to-welcome.tsx';
 import { DeleteEverything } from './delete-everything.tsx';
 import { MeasuringForm } from './measuring-form.tsx';
 import { SharingBlock } from './sharing-block.tsx';
@@ -21,22 +20,17 @@ export function SettingsPage(props: PageProps) {
     <main class="stack page narrow" data-testid="settings-page">
       <PageNav here="settings" />
       <h1>{t('settings_title')}</h1>
-      <NoticeList notices={snapshot.notices} now={snapshot.now} reload={reload} />
+      <Standstill face={snapshot} />
+      <NoticeList face={snapshot} reload={reload} />
       <LanguageField settings={settings} reload={reload} />
-      {started ? (
+      {started && (
         <>
-          <ToWelcome state={state} />
           <MeasuringForm {...props} />
           <TellingPart settings={settings} reload={reload} />
           <SharingBlock store={props.store} readAt={snapshot.now} />
           <TargetListSection store={props.store} reload={reload} />
           <DeleteEverything reload={reload} />
         </>
-      ) : (
-        <section class="stack">
-          <Headline face={snapshot} />
-          <ToWelcome state={state} />
-        </section>
       )}
     </main>
   );

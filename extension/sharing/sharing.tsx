@@ -5,6 +5,7 @@ import { t } from '../i18n.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { PageNav } from '../ui/page-nav.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
+import { Standstill } from '../ui/standstill.tsx';
 import { ToWelcome } from '../ui/to-welcome.tsx';
 import { Agree } from './agree.tsx';
 import { ComparePart } from './compare-part.tsx';
@@ -27,13 +28,14 @@ export function Sharing(props: PageProps) {
         <PageNav />
         <h1>{t('sharing_title')}</h1>
         <p>{t('sharing_not_started')}</p>
-        <ToWelcome state={snapshot.state} />
+        <ToWelcome face={snapshot} />
       </main>
     );
   return (
     <main class="stack page narrow">
       <PageNav />
       <h1>{t('sharing_title')}</h1>
+      <Standstill face={snapshot} />
       <p>{t('sharing_why')}</p>
       {state && <Status state={state} reload={reload} />}
       {state &&

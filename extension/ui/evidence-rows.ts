@@ -8,6 +8,8 @@ import { techniqueWords } from './verdict-words.ts';
 export interface EvidenceRow {
   label: MessageKey;
   value: string;
+  /** The rule's own name, for whoever looks it up in docs/methods/verdict.md; exports have it as well. */
+  title?: string;
 }
 
 const CONFIDENCE: Readonly<Record<Verdict['confidence'], MessageKey>> = {
@@ -52,8 +54,7 @@ export function evidenceRows(verdict: Verdict, now: number): EvidenceRow[] {
     ),
     row('evidence_since', evidence.since, (at) => formatTime(at, now, lang())),
     row('evidence_technique', either(verdict), text),
-    { label: 'evidence_confidence', value: t(CONFIDENCE[verdict.confidence]) },
-    row('evidence_rule', verdict.rule, text),
+    { label: 'evidence_confidence', value: t(CONFIDENCE[verdict.confidence]), title: verdict.rule },
     { label: 'evidence_at', value: formatTime(verdict.at, now, lang()) },
     // Of a verdict of the past, or one whose round is overdue, there is none to wait for.
     ...(verdict.nextAt !== null && verdict.nextAt > now

@@ -5,7 +5,7 @@
 import type { GlanceRow } from '../../src/glance/glance.ts';
 import { foremost, servicesOf, troubled } from '../../src/glance/trouble.ts';
 import type { State, Verdict } from '../../src/verdict/verdict.ts';
-import { lang, plural, t } from '../i18n.ts';
+import { lang, type MessageKey, plural, t } from '../i18n.ts';
 import type { Face } from './face.ts';
 import { formatTime } from './format.ts';
 import type { PageState } from './page-state.ts';
@@ -65,26 +65,35 @@ export function headlineRow(state: PageState, rows: readonly GlanceRow[]): Glanc
   return verdict && rows.find((row) => row.verdict === verdict);
 }
 
+const saidBy = (button: MessageKey, why: MessageKey): string => t(why, t(button));
+
 /** @param now UTC ms */
 export function headline({ state, rows, now }: Pick<Face, 'state' | 'rows' | 'now'>): Said {
   const one = headlineRow(state, rows);
   if (one) return aboutOne(one, rows, now);
-  const only = (text: string, look: State): Said => ({ headline: text, because: '', state: look });
+  const time = (at: number): string => formatTime(at, now, lang());
+  const only = (text: string, look: State, because = ''): Said => ({ headline: text, because, state: look });
   switch (state.kind) {
     case 'not-started':
       return only(t(state.stopped ? 'headline_stopped' : 'headline_not_started'), 'paused');
     case 'permission':
-      return only(t('headline_permission'), 'portal');
+      return only(t('headline_permission'), 'portal', saidBy('popup_grant', 'why_permission'));
     case 'paused': {
-      const until = state.until === null ? null : formatTime(state.until, now, lang());
-      return only(until === null ? t('headline_paused') : t('headline_paused_until', until), 'paused');
+      const { until } = state;
+      return only(until === null ? t('headline_paused') : t('headline_paused_until', time(until)), 'paused');
     }
     case 'measuring':
       return only(t('headline_measuring'), 'learning');
     case 'offline':
-      return only(t('headline_offline'), 'offline');
+      return only(t('headline_offline'), 'offline', t('why_offline'));
+    case 'full':
+      return only(t('headline_full', time(state.since)), 'outage', saidBy('check_now', 'why_full'));
+    case 'failed':
+      return only(t('headline_failed', time(state.since)), 'outage', saidBy('check_now', 'why_failed'));
     case 'asleep':
-      return only(t('headline_asleep', formatTime(state.since, now, lang())), 'unknown');
+      return only(t('headline_asleep', time(state.since)), 'unknown', saidBy('check_now', 'why_asleep'));
+    case 'budget':
+      return only(t('notice_budget', time(state.since)), 'paused');
     case 'learning':
       return only(t('headline_learning'), 'learning');
     case 'ready':

@@ -20,6 +20,7 @@ export function mount(title: MessageKey, page: () => ComponentChildren): void {
   };
   started().catch(() => {
     // Without words there is one sentence left to say, and no language to say it in but this.
+    document.documentElement.lang = 'en';
     document.body.textContent = 'Tailback cannot read its own files. Install it again; what was measured is kept.';
   });
 }

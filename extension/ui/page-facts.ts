@@ -4,6 +4,7 @@ import type { Settings } from '../../src/settings.ts';
 import { getSettings, type Notice, notices, recentRounds, type Store, samplesOfRound } from '../../src/store/index.ts';
 import { fullAt } from '../platform/storage-full.ts';
 import { type CheckProgress, checkProgress, checkUnderWay } from './check-progress.ts';
+import { fullNotice } from './full-notice.ts';
 
 export interface PageFacts {
   /** UTC ms of the reading. */
@@ -15,9 +16,6 @@ export interface PageFacts {
   notices: readonly Notice[];
   progress: CheckProgress | null;
 }
-
-const fullNotice = (at: number | undefined): Notice[] =>
-  at === undefined ? [] : [{ kind: 'full', firstAt: at, at, times: 1, params: {} }];
 
 async function progressOf(store: Store, rounds: readonly Round[], now: number): Promise<CheckProgress | null> {
   const check = checkUnderWay(rounds, now);

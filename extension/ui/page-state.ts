@@ -16,23 +16,32 @@ export type PageState =
   /** Until UTC ms, or null: until resumed. */
   | { kind: 'paused'; until: number | null }
   | { kind: 'measuring'; progress: CheckProgress }
+  /** The disk takes no new measurements; since UTC ms. */
+  | { kind: 'full'; since: number }
   | { kind: 'offline' }
   /** No round for two intervals and a half; since UTC ms. */
   | { kind: 'asleep'; since: number }
+  /** The same, and the background does not answer (background-answers.ts). */
+  | { kind: 'failed'; since: number }
+  /** The day's bytes were used up, UTC ms, and what was said before has grown old. */
+  | { kind: 'budget'; since: number }
   | { kind: 'learning' }
   | { kind: 'ready'; roundOpen: boolean };
 
 export interface StateFacts {
   settings: Settings;
-  granted: boolean;
+  /** Services that the browser does not let us ask. */
+  withheld: readonly string[];
   online: boolean;
   /** Newest first. */
   rounds: readonly Round[];
   progress: CheckProgress | null;
   /** Some service has a verdict other than "learning". */
   judged: boolean;
-  /** The day's bytes are used up: silence is no sleep then, and a notice says why. */
-  budgetOut?: boolean;
+  /** When today's bytes were used up, UTC ms; absent: there are some left. Silence is no sleep then. */
+  budgetAt?: number;
+  /** When a sample was last refused for want of room, UTC ms; absent: there is room. */
+  fullAt?: number;
   now: number;
 }
 
@@ -42,20 +51,24 @@ const ASLEEP_INTERVALS = 2.5;
 export function pageState(facts: StateFacts): PageState {
   const { settings, now, rounds, progress } = facts;
   if (settings.consentedAt === null) return { kind: 'not-started', ...(rounds.length > 0 && { stopped: true }) };
-  if (!facts.granted) return { kind: 'permission' };
+  // Where only some are withheld the others are measured on, and a note says which are not (withheld-note.tsx).
+  if (facts.withheld.length > 0 && settings.services.every((id) => facts.withheld.includes(id)))
+    return { kind: 'permission' };
   if (isPaused(settings, now))
     return { kind: 'paused', until: settings.pausedUntil === -1 ? null : settings.pausedUntil };
   if (progress) return { kind: 'measuring', progress };
+  if (facts.fullAt !== undefined) return { kind: 'full', since: facts.fullAt };
   if (!facts.online) return { kind: 'offline' };
   const newest = rounds[0];
   const roundOpen = newest?.state === 'open' && now - newest.startedAt <= STALE_MS;
-  const last = newest?.endedAt ?? newest?.startedAt;
-  if (
-    !facts.budgetOut &&
-    last !== undefined &&
-    !roundOpen &&
-    now - last > ASLEEP_INTERVALS * settings.intervalMinutes * 60_000
-  )
-    return { kind: 'asleep', since: last };
+  // Without any round since the start something is wrong as well.
+  const last = newest ? (newest.endedAt ?? newest.startedAt) : settings.consentedAt;
+  if (!roundOpen && now - last > ASLEEP_INTERVALS * settings.intervalMinutes * 60_000)
+    return facts.budgetAt === undefined ? { kind: 'asleep', since: last } : { kind: 'budget', since: facts.budgetAt };
   return facts.judged ? { kind: 'ready', roundOpen } : { kind: 'learning' };
 }
+
+const STANDS: readonly PageState['kind'][] = ['not-started', 'permission', 'full', 'failed'];
+
+/** Nothing is measured until the person does something about it. */
+export const isStandstill = ({ kind }: PageState): boolean => STANDS.includes(kind);

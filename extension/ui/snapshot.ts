@@ -4,11 +4,12 @@ import type { Sample } from '../../src/sample.ts';
 import { budgetUsed, dayOf, readKept, type Store, samplesSince } from '../../src/store/index.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
 import { LiveJudge } from '../live-judge.ts';
+import { backgroundAnswers } from './background-answers.ts';
 import { type Face, faceOf } from './face.ts';
-import { hasGrant } from './grants.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
 import { pageTargets } from './page-targets.ts';
 import { forgetStore, openedStore } from './store-handle.ts';
+import { withheldServices } from './withheld.ts';
 
 export interface Snapshot extends Face {
   store: Store;
@@ -30,9 +31,9 @@ export const forgetSamples = (): void => judge.reset();
 
 async function judgeNow(store: Store, { settings, now, online }: PageFacts): Promise<Glance | null> {
   if (settings.consentedAt === null) return null;
-  const granted = await hasGrant(settings.services, settings.country);
+  const withheld = await withheldServices(settings.services, settings.country);
   const stored = await readKept(store, 'settings');
-  return judge.judge(store, { settings, stored, now, online, granted });
+  return judge.judge(store, { settings, stored, now, online, withheld });
 }
 
 async function reading<T>(read: (store: Store) => Promise<T>): Promise<T> {
@@ -49,7 +50,11 @@ async function reading<T>(read: (store: Store) => Promise<T>): Promise<T> {
 async function liveFace(store: Store, rounds?: number): Promise<Face> {
   const facts = await readFacts(store, rounds);
   const glance = await judgeNow(store, facts);
-  return faceOf(facts, glance?.rows ?? [], glance?.granted ?? true);
+  const face = faceOf(facts, glance?.rows ?? [], glance?.withheld ?? []);
+  const { state } = face;
+  // Sleep, or nobody there to measure: only asking tells, and asking wakes whoever sleeps.
+  if (state.kind !== 'asleep' || (await backgroundAnswers())) return face;
+  return { ...face, state: { kind: 'failed', since: state.since } };
 }
 
 /** The face as judged now, without what only tables need. */

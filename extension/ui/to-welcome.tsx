@@ -1,15 +1,22 @@
 /** The way to the welcome page where it is needed: to begin, or to give the permission again. */
 import { t } from '../i18n.ts';
+import type { Face } from './face.ts';
 import { PageButton } from './page-button.tsx';
-import type { PageState } from './page-state.ts';
+import { WithheldNote } from './withheld-note.tsx';
 
-export function ToWelcome({ state }: { state: PageState }) {
-  if (state.kind !== 'not-started' && state.kind !== 'permission') return null;
+export function ToWelcome({ face }: { face: Face }) {
+  const { state, withheld } = face;
+  if (state.kind !== 'not-started' && withheld.length === 0) return null;
+  // Of some that are missing it is not what most people come for.
+  const look = state.kind === 'not-started' || state.kind === 'permission' ? ({ look: 'main' } as const) : {};
   return (
-    <div class="row">
-      <PageButton page="welcome" look="main">
-        {t(state.kind === 'permission' ? 'popup_grant' : 'popup_begin')}
-      </PageButton>
-    </div>
+    <>
+      <WithheldNote face={face} />
+      <div class="row">
+        <PageButton page="welcome" {...look}>
+          {t(state.kind === 'not-started' ? 'popup_begin' : 'popup_grant')}
+        </PageButton>
+      </div>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { rowName } from './row-name.ts';
 import { Sparkline } from './sparkline.tsx';
 import { LOOKS } from './state-look.ts';
 import { StateShape } from './state-shape.tsx';
-import { stateWord } from './state-word.tsx';
+import { isNotAsked, stateWord } from './state-words.ts';
 import { verdictWords } from './verdict-words.ts';
 
 function Times({ row, now }: { row: GlanceRow; now: number }) {
@@ -23,6 +23,8 @@ function Times({ row, now }: { row: GlanceRow; now: number }) {
 
 /** What the word of the state leaves open: why a service is not judged, or how its last request failed. */
 function more({ verdict, last }: GlanceRow, name: string, now: number): string | undefined {
+  // Said at the top once for all of them, with what to press.
+  if (isNotAsked(verdict)) return undefined;
   if (verdict.service === 'line' && verdict.state === 'ok' && verdict.confidence === 'high') return undefined;
   // The line has no history of its own; of an undecided service the reason is what there is to say.
   if (verdict.service === 'line' || verdict.state === 'unknown') return verdictWords(verdict, name, now).reason;

@@ -6,6 +6,7 @@ import { CheckButton } from '../ui/check-button.tsx';
 import { Headline } from '../ui/headline-block.tsx';
 import { PageButton } from '../ui/page-button.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
+import { isStandstill } from '../ui/page-state.ts';
 import { PauseButtons } from '../ui/pause-buttons.tsx';
 import { VerdictList } from '../ui/verdict-list.tsx';
 
@@ -24,7 +25,7 @@ export function FirstCheck({ snapshot, takeFocus }: PageProps & { takeFocus: boo
       <VerdictList face={snapshot} />
       {!running && (
         <div class="stack-tight">
-          <p>{plural('after_check', settings.intervalMinutes)}</p>
+          {!isStandstill(state) && <p>{plural('after_check', settings.intervalMinutes)}</p>}
           <div class="row">
             <CheckButton state={state} />
             <PageButton page="dashboard">{t('open_dashboard')}</PageButton>

@@ -1,4 +1,4 @@
-/** Consent was given, the permission was taken back in the browser's settings: measuring rests until it is given again. */
+/** Consent was given, the permission was taken back in the browser's settings, for all services or for some: they are not measured until it is given again. */
 import { useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -6,6 +6,7 @@ import { Headline } from '../ui/headline-block.tsx';
 import type { PageProps } from '../ui/page-shell.tsx';
 import { sendCommand } from '../ui/send-command.ts';
 import { useGrant } from '../ui/use-grant.ts';
+import { WithheldNote } from '../ui/withheld-note.tsx';
 
 export function GrantAgain({ snapshot, reload }: PageProps) {
   const [refused, setRefused] = useState(false);
@@ -20,8 +21,8 @@ export function GrantAgain({ snapshot, reload }: PageProps) {
   };
   return (
     <section class="stack">
-      <Headline face={snapshot} />
-      <p>{t('grant_why')}</p>
+      {snapshot.state.kind === 'permission' && <Headline face={snapshot} />}
+      <WithheldNote face={snapshot} />
       {refused && (
         <p class="note" role="status" data-testid="refused">
           {t('start_refused')}
@@ -29,7 +30,7 @@ export function GrantAgain({ snapshot, reload }: PageProps) {
       )}
       <div class="row">
         <ActionButton testid="grant" look="main" act={act}>
-          {t('grant')}
+          {t('popup_grant')}
         </ActionButton>
       </div>
     </section>

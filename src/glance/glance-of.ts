@@ -10,6 +10,7 @@ import { RULES_VERSION } from '../verdict/rules-version.ts';
 import { THRESHOLDS } from '../verdict/thresholds.ts';
 import type { State, Verdict } from '../verdict/verdict.ts';
 import { type Glance, type GlanceRow, storedText } from './glance.ts';
+import { withNotAsked } from './not-asked.ts';
 import { type ServiceHistory, serviceHistory } from './service-history.ts';
 import { usualBand } from './usual-band.ts';
 
@@ -26,7 +27,8 @@ export interface Judged {
   stored: unknown;
   now: number;
   online: boolean;
-  granted: boolean;
+  /** Services that may not be asked. */
+  withheld: readonly string[];
   /** How others fare; absent: nobody was compared with. */
   crowd?: readonly CrowdComparison[];
 }
@@ -77,8 +79,9 @@ export function rowOf(verdict: Verdict, samples: readonly Sample[], now: number)
   };
 }
 
-export function glanceOf({ known, newest, settings, stored, now, online, granted, crowd = [] }: Judged): Glance {
+export function glanceOf({ known, newest, settings, stored, now, online, withheld, crowd = [] }: Judged): Glance {
   const verdicts = judgeKnown(known, { settings, now, online, crowd });
+  const rows = verdicts.map((verdict) => rowOf(verdict, known.here(verdict.service), now));
   return {
     rules: RULES_VERSION,
     newest,
@@ -87,7 +90,7 @@ export function glanceOf({ known, newest, settings, stored, now, online, granted
     paused: isPaused(settings, now),
     online,
     at: now,
-    rows: verdicts.map((verdict) => rowOf(verdict, known.here(verdict.service), now)),
-    granted,
+    rows: withNotAsked(rows, withheld, 'permission'),
+    withheld,
   };
 }

@@ -36,8 +36,8 @@ export interface Glance {
   settings: Settings;
   paused: boolean;
   online: boolean;
-  /** Whether the browser permitted asking the services. */
-  granted: boolean;
+  /** Services that the browser does not let us ask. */
+  withheld: readonly string[];
   /** UTC ms of the judgement. */
   at: number;
   rows: readonly GlanceRow[];
@@ -49,8 +49,9 @@ export interface Glance {
  */
 export function readGlance(value: unknown): Glance | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { rules, rows, stored } = value as Partial<Glance>;
-  return rules === RULES_VERSION && Array.isArray(rows) && typeof stored === 'string' ? (value as Glance) : undefined;
+  const { rules, rows, withheld, stored } = value as Partial<Glance>;
+  const whole = Array.isArray(rows) && Array.isArray(withheld) && typeof stored === 'string';
+  return rules === RULES_VERSION && whole ? (value as Glance) : undefined;
 }
 
 export const storedText = (settings: unknown): string => JSON.stringify(settings) ?? '';

@@ -8,6 +8,8 @@ export const SETTLED_BY = 2;
 /** Rounds of a first check, and the time after which none of its requests starts any more, ms. */
 export const CHECK_ROUNDS = 5;
 export const CHECK_DEADLINE_MS = 80_000;
+/** Sites a round needs beside its services: fewer than three cannot outvote each other. */
+export const LEAST_CONTROLS = 3;
 /** Body bytes of a transfer: four times the 16 KB at which connections are frozen (net4people/bbs#490). */
 export const TRANSFER_BYTES = 65_536;
 /** A service whose transfers came this fast, bits per second, so many times needs no more of them in this check. */

@@ -9,6 +9,7 @@ export const REASONS = [
   'offline',
   'portal',
   'permission',
+  'full',
   'ad-blocker',
   'vpn',
   'network-change',

@@ -88,6 +88,7 @@ export const WORDS_EN = {
   'reason.offline': 'The browser says that there is no network.',
   'reason.portal': 'A sign-in page answered in place of a test address.',
   'reason.permission': 'The browser’s permission for these sites is missing.',
+  'reason.full': 'This computer has no room left for new measurements.',
   'reason.ad-blocker': 'An ad blocker or a policy of this browser stopped the requests.',
   'reason.vpn': 'A VPN or proxy is in the way, so the line itself is not seen.',
   'reason.network-change': 'The network changed while asking.',

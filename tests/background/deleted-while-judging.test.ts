@@ -5,7 +5,7 @@ import { createGlancing } from '../../extension/background/glancing.ts';
 import { appendSample, changeSettings, deleteEverything, readKept, saveRound } from '../../src/store/index.ts';
 import { MINUTE, makeRound, makeSample, newStore } from '../store/make.ts';
 
-vi.mock('../../extension/ui/grants.ts', () => ({ hasGrant: async () => true }));
+vi.mock('../../extension/ui/withheld.ts', () => ({ withheldServices: async () => [] }));
 vi.stubGlobal('navigator', { onLine: true });
 
 it('leaves no judgement behind', async () => {

@@ -83,7 +83,7 @@ describe('the usual band', () => {
 });
 
 describe('a kept judgement', () => {
-  const moment = { settings: SETTINGS, stored: SETTINGS, now: UNTIL, online: true, granted: true };
+  const moment = { settings: SETTINGS, stored: SETTINGS, now: UNTIL, online: true, withheld: [] };
   const glance = glanceOf({ ...moment, known: new KnownSamples(), newest: null });
 
   it('fits the settings, the pause and the network that it was made for, and no others', () => {
@@ -107,7 +107,7 @@ describe('a kept judgement', () => {
 });
 
 describe('judging what is stored', () => {
-  const at = (now: number) => ({ settings: SETTINGS, stored: SETTINGS, now, online: true, granted: true });
+  const at = (now: number) => ({ settings: SETTINGS, stored: SETTINGS, now, online: true, withheld: [] });
 
   it('says what judge() says of the same samples, however they came in', async () => {
     const { store, samples } = await filledStore(1.5);

@@ -39,10 +39,10 @@ function EventRow({ event, now, show }: { event: PastEvent } & Pick<Props, 'now'
         <table>
           <caption class="hidden">{t('evidence_caption', name)}</caption>
           <tbody>
-            {evidenceRows(event.verdict, now).map(({ label, value }) => (
+            {evidenceRows(event.verdict, now).map(({ label, value, title }) => (
               <tr key={label}>
                 <th scope="row">{t(label)}</th>
-                <td>{value}</td>
+                <td title={title}>{value}</td>
               </tr>
             ))}
           </tbody>
