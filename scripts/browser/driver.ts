@@ -8,6 +8,8 @@ export interface Media {
   scheme?: 'light' | 'dark';
   forcedColors?: boolean;
   reducedMotion?: boolean;
+  /** As on paper; Chromium by Playwright alone. */
+  print?: boolean;
 }
 
 export interface Page {

@@ -16,8 +16,9 @@ export function overPlaywright(page: PlaywrightPage): Page {
     attribute: (testid, name) => page.getAttribute(selector(testid), name),
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewportSize({ width, height }),
-    emulate: ({ scheme = 'light', forcedColors = false, reducedMotion = false }) =>
+    emulate: ({ scheme = 'light', forcedColors = false, reducedMotion = false, print = false }) =>
       page.emulateMedia({
+        media: print ? 'print' : null,
         colorScheme: scheme,
         forcedColors: forcedColors ? 'active' : 'none',
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',

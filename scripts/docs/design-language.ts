@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { LOOKS } from '../../extension/ui/state-look.ts';
 import { contrastOf, PAIRS } from '../design/contrast.ts';
 import { palette } from '../design/palette.ts';
+import { isSeen } from '../screenshots/scene.ts';
 import { SCENES } from '../screenshots/scenes.ts';
 import { CHOSEN, nameOf } from '../screenshots/views.ts';
 import { table, textOf } from './tables.ts';
@@ -51,7 +52,10 @@ function pictures(): string {
     return `<a href="screenshots/${name}"><img src="screenshots/${name}" width="160" alt=""></a>`;
   };
   const head = CHOSEN.map(({ browser, scheme, language, width }) => `${browser}, ${scheme}, ${language}, ${width} px`);
-  const rows = SCENES.map(({ id }) => [id, ...CHOSEN.map((view) => cell(nameOf(id, view)))]);
+  const rows = SCENES.map((scene) => [
+    scene.id,
+    ...CHOSEN.map((view) => (isSeen(scene, view) ? cell(nameOf(scene.id, view)) : '')),
+  ]);
   return table(['scene', ...head], rows);
 }
 

@@ -2,37 +2,23 @@
  * What is looked at: every page, and every state of a service and of a page. The store comes first, so that scenes of one store
  * follow each other; pictures and the tests of how pages look go through the same list.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Round } from '../../src/round.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
-import { SPELLS, throttled } from '../../tests/past/spell.ts';
+import { throttled } from '../../tests/past/spell.ts';
 import { domesticOnly, ownLine, portal, TROUBLES } from '../../tests/past/states.ts';
 import type { Page } from '../browser/driver.ts';
+import { BROKEN } from './broken-scenes.ts';
+import { FEW, FORTNIGHT } from './made-pasts.ts';
+import { PARTS, wholeDashboard } from './part-scenes.ts';
+import type { Scene } from './scene.ts';
 import type { Stored } from './store.ts';
 
 const POPUP = 'extension/popup/index.html';
 const HOUR_MS = 3_600_000;
 
-export interface Scene {
-  id: string;
-  stored: Stored;
-  path: string;
-  /** Of the popup it is the popup's own width, whatever the window's. */
-  popup?: true;
-  /** Of the same parts as another scene, in other words: pictured, and not walked through by each test. */
-  alike?: true;
-  /** Waits until what the scene is about is there. */
-  ready: (page: Page) => Promise<void>;
-}
-
 const { services } = DEFAULT_SETTINGS;
-const TWO = ['whatsapp', 'telegram'];
-const few = { seed: 'pictures', services: TWO, country: 'RU', days: 3, spells: [], nights: false } as const;
 const nothing: Stored = {};
-const troubles: Stored = { past: { ...few, services, spells: TROUBLES } };
-const fortnight: Stored = {
-  past: { ...few, services: ['whatsapp', 'telegram', 'signal', 'max'], days: 14, spells: SPELLS },
-};
+const troubles: Stored = { past: { ...FEW, services, spells: TROUBLES } };
 
 /** The second round of a check, half of it stored: what has no sample yet is still to be asked. */
 function check(now: number): Round[] {
@@ -67,21 +53,6 @@ async function goOffline(page: Page): Promise<void> {
   await page.waitFor('headline', 'offline');
 }
 
-/** Runs in the page. */
-const working = (): boolean =>
-  document.querySelector('[data-testid="folding"], [data-testid="judging"], [data-state="loading"]') !== null;
-
-/** The first time everything is derived from what was put into the store; from then on it is there. */
-async function wholeDashboard(page: Page): Promise<void> {
-  await page.waitFor('chart-latency', 'drawn');
-  await page.waitFor('history', 'ready', 120_000);
-  for (let quiet = 0, looks = 0; quiet < 4; looks += 1) {
-    if (looks > 600) throw new Error('The dashboard did not come to rest.');
-    await sleep(300);
-    quiet = (await page.evaluate(working, undefined)) ? 0 : quiet + 1;
-  }
-}
-
 export const SCENES: readonly Scene[] = [
   popup('before', nothing, 'not-started'),
   { id: 'welcome', stored: nothing, path: 'extension/welcome/index.html', ready: has('start') },
@@ -95,17 +66,19 @@ export const SCENES: readonly Scene[] = [
   { id: 'dashboard-before', stored: nothing, path: 'extension/dashboard/index.html', ready: saying('not-started') },
   popup('troubles', troubles),
   popup('offline', troubles),
-  popup('fine', { past: few }),
-  popup('own-line', { past: { ...few, spells: ownLine() } }),
-  popup('domestic-only', { past: { ...few, spells: domesticOnly('RU') } }),
-  popup('portal', { past: { ...few, spells: portal() } }),
-  popup('asleep', { past: { ...few, untilAgoMs: 3 * HOUR_MS } }, 'asleep'),
-  popup('learning', { past: { ...few, days: 0.0005 } }, 'learning'),
-  popup('paused', { past: few, settings: { pausedUntil: -1 } }, 'paused'),
-  popup('checking', { past: { ...few, spells: [throttled('whatsapp', 0.2, 0)] }, rounds: check }, 'measuring'),
-  { id: 'dashboard', stored: fortnight, path: 'extension/dashboard/index.html#whatsapp/7d', ready: wholeDashboard },
-  { id: 'settings', stored: fortnight, path: 'extension/settings/index.html', ready: has('language') },
-  { id: 'sharing', stored: fortnight, path: 'extension/sharing/index.html', ready: has('collector') },
+  popup('fine', { past: FEW }),
+  popup('own-line', { past: { ...FEW, spells: ownLine() } }),
+  popup('domestic-only', { past: { ...FEW, spells: domesticOnly('RU') } }),
+  popup('portal', { past: { ...FEW, spells: portal() } }),
+  popup('asleep', { past: { ...FEW, untilAgoMs: 3 * HOUR_MS } }, 'asleep'),
+  popup('learning', { past: { ...FEW, days: 0.0005 } }, 'learning'),
+  popup('paused', { past: FEW, settings: { pausedUntil: -1 } }, 'paused'),
+  popup('checking', { past: { ...FEW, spells: [throttled('whatsapp', 0.2, 0)] }, rounds: check }, 'measuring'),
+  { id: 'dashboard', stored: FORTNIGHT, path: 'extension/dashboard/index.html#whatsapp/7d', ready: wholeDashboard },
+  ...PARTS,
+  { id: 'settings', stored: FORTNIGHT, path: 'extension/settings/index.html', ready: has('language') },
+  { id: 'sharing', stored: FORTNIGHT, path: 'extension/sharing/index.html', ready: has('collector') },
+  ...BROKEN,
 ].map((scene) => (scene.id === 'popup-offline' ? { ...scene, ready: goOffline } : scene));
 
 /** One of each kind of page. */

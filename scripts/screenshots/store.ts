@@ -9,14 +9,16 @@ export interface Stored {
   /** Absent: nothing was ever measured, and nobody has consented. */
   past?: Omit<PastOptions, 'until'> & { untilAgoMs?: number };
   settings?: Partial<Settings>;
+  /** Besides the settings, by key. */
+  kept?: (now: number) => Record<string, unknown>;
   /** Rounds besides those of the past, as of this moment. */
   rounds?: (now: number) => Round[];
 }
 
 /** @param page any page of the extension; the background must have made its database */
-export async function putStored(page: Page, { past, settings, rounds }: Stored): Promise<void> {
+export async function putStored(page: Page, { past, settings, rounds, kept }: Stored): Promise<void> {
   const now = Date.now();
-  await page.evaluate(write, { clear: true, settings: DEFAULT_SETTINGS, rounds: [] });
+  await page.evaluate(write, { clear: true, settings: DEFAULT_SETTINGS, kept: {}, rounds: [] });
   if (past) {
     // Paused while the background may look; afterwards nothing wakes it before its next alarm, and paused it has none.
     const { untilAgoMs = 0, ...rest } = past;
@@ -25,25 +27,34 @@ export async function putStored(page: Page, { past, settings, rounds }: Stored):
   await page.evaluate(write, {
     clear: false,
     settings: { pausedUntil: null, ...settings },
+    kept: kept?.(now) ?? {},
     rounds: rounds?.(now) ?? [],
   });
 }
 
 /** Changes settings in place and tells the open pages, as the background does. @param page another one than those that are to hear */
 export async function changeSettings(page: Page, settings: Partial<Settings>): Promise<void> {
-  await page.evaluate(write, { clear: false, settings, rounds: [] });
+  await page.evaluate(write, { clear: false, settings, kept: {}, rounds: [] });
   await page.evaluate(sayChanged, undefined);
 }
 
 interface Writing {
   clear: boolean;
-  settings: object;
+  settings: { language?: string | null };
+  kept: Record<string, unknown>;
   rounds: readonly object[];
 }
 
 /** Runs in the page, as the next. */
-function write({ clear, settings, rounds }: Writing): Promise<void> {
-  if (clear) localStorage.clear();
+async function write({ clear, settings, kept: rows, rounds }: Writing): Promise<void> {
+  const { chrome } = globalThis as unknown as { chrome: { storage: { session: { clear(): Promise<void> } } } };
+  if (clear) {
+    localStorage.clear();
+    // That the disk is full.
+    await chrome.storage.session.clear();
+  }
+  // As pages do it themselves; where the store cannot be read it is all there is.
+  if (settings.language) localStorage.setItem('language', settings.language);
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('tailback');
     opening.onerror = () => reject(opening.error);
@@ -54,6 +65,7 @@ function write({ clear, settings, rounds }: Writing): Promise<void> {
       const kept = tx.objectStore('kept');
       const reading = kept.get('settings');
       reading.onsuccess = () => kept.put({ ...reading.result, ...settings }, 'settings');
+      for (const [key, row] of Object.entries(rows)) kept.put(row, key);
       for (const round of rounds) tx.objectStore('rounds').put(round);
       tx.oncomplete = () => {
         db.close();

@@ -9,7 +9,8 @@ import { type Driver, launch, type Page } from '../browser/driver.ts';
 import type { BrowserName } from '../browser/find.mjs';
 import { noNetwork } from '../fixtures/no-network.ts';
 import { WELCOME } from '../live/live.ts';
-import { SCENES, type Scene } from './scenes.ts';
+import { isSeen, type Scene } from './scene.ts';
+import { SCENES } from './scenes.ts';
 import { squeeze } from './squeeze.ts';
 import { changeSettings, putStored } from './store.ts';
 import { nameOf, type View } from './views.ts';
@@ -43,9 +44,12 @@ export async function take({ browser, views, only, folder, tell, signal }: Takin
     let stored: Scene['stored'] | undefined;
     for (const scene of SCENES.filter(({ id }) => id.includes(only))) {
       if (signal.aborted) return;
-      if (scene.stored !== stored) await putStored(hand, scene.stored);
+      if (scene.stored !== stored) {
+        await putStored(hand, scene.stored);
+        if (scene.broken) await hand.evaluate(scene.broken, undefined);
+      }
       stored = scene.stored;
-      for (const view of views.filter((v) => v.browser === browser)) {
+      for (const view of views.filter((v) => v.browser === browser && isSeen(scene, v))) {
         const file = join(folder, nameOf(scene.id, view));
         await picture(driver, hand, scene, view, file);
         squeeze(file);
@@ -65,7 +69,20 @@ async function picture(driver: Driver, hand: Page, scene: Scene, view: View, fil
   const width = scene.popup ? Math.min(view.width, POPUP_WIDTH) : view.width;
   await page.resize(width, 800);
   await scene.ready(page);
+  if (scene.part) {
+    await page.evaluate(leaveOnly, scene.part);
+    // No higher than what is left of it.
+    if (scene.part !== 'picture') await page.resize(width, 200);
+  }
   await sleep(REST_MS);
   await (scene.popup ? wholePopup(page, width, file) : page.screenshot(file));
   await page.close();
+}
+
+/** Hides whatever stands beside a part of the page. Runs in the page. */
+function leaveOnly(testid: string): void {
+  const part = document.querySelector(`[data-testid="${testid}"]`);
+  for (let at: Element | null = part; at && at !== document.body; at = at.parentElement)
+    for (const other of at.parentElement?.children ?? [])
+      if (other !== at && other instanceof HTMLElement) other.style.display = 'none';
 }

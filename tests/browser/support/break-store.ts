@@ -70,3 +70,27 @@ export function loseBackground(): void {
         value: () => Promise.reject(new Error('Could not establish connection.')),
       });
 }
+
+type Api = { permissions: object } | undefined;
+type Asked = { origins: string[] };
+
+/** The browser no longer lets the extension ask its services. In Chromium an answer may be waited for by a callback. */
+export function withholdAll(): void {
+  const { chrome, browser } = globalThis as unknown as Record<'chrome' | 'browser', Api>;
+  const contains = (_: Asked, done?: (has: boolean) => void): Promise<boolean> => {
+    done?.(false);
+    return Promise.resolve(false);
+  };
+  for (const api of [chrome, browser]) if (api) Object.defineProperty(api.permissions, 'contains', { value: contains });
+}
+
+/** As above, for Telegram alone. */
+export function withholdOne(): void {
+  const { chrome, browser } = globalThis as unknown as Record<'chrome' | 'browser', Api>;
+  const contains = ({ origins }: Asked, done?: (has: boolean) => void): Promise<boolean> => {
+    const has = !origins.some((origin) => origin.includes('telegram'));
+    done?.(has);
+    return Promise.resolve(has);
+  };
+  for (const api of [chrome, browser]) if (api) Object.defineProperty(api.permissions, 'contains', { value: contains });
+}

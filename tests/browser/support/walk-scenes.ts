@@ -6,7 +6,7 @@ import { type Driver, launch, type Page } from '../../../scripts/browser/driver.
 import type { BrowserName } from '../../../scripts/browser/find.mjs';
 import { noNetwork } from '../../../scripts/fixtures/no-network.ts';
 import { WELCOME } from '../../../scripts/live/live.ts';
-import type { Scene } from '../../../scripts/screenshots/scenes.ts';
+import type { Scene } from '../../../scripts/screenshots/scene.ts';
 import { putStored } from '../../../scripts/screenshots/store.ts';
 import { builtFor } from '../session.ts';
 import { BARE_PAGE } from './stored-round.ts';
