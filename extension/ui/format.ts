@@ -60,8 +60,10 @@ export function formatMoment(at: number, lang: string): string {
   return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(at);
 }
 
-/** "3 min. ago"; a clock that was set back gives "now", never the future. */
+/** "3 min. ago"; a clock that was set back gives "now", never the future. The time of day where the browser does not know the language. */
 export function formatAge(at: number, now: number, lang: string): string {
+  // Chromium has no such words in Burmese and would say them in English: digits are read everywhere.
+  if (Intl.RelativeTimeFormat.supportedLocalesOf(lang).length === 0) return formatTime(Math.min(at, now), now, lang);
   const age = Math.max(0, now - at);
   const words = new Intl.RelativeTimeFormat(lang, { numeric: 'auto', style: 'short' });
   if (age < MINUTE_MS) return words.format(0, 'second');

@@ -25,7 +25,9 @@ describe.each(BROWSERS)('in %s', (browser) => {
       for (const { scheme, language, dir } of GUISES) {
         await page.emulate({ scheme });
         await changeSettings(walk.hand, { language });
-        await expect.poll(() => page.evaluate(() => document.documentElement.dir, undefined)).toBe(dir);
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.dir, undefined), { timeout: 10_000 })
+          .toBe(dir);
         const { found, passed } = await page.evaluate(violations, undefined);
         expect(passed, `${scene.id}: axe looked at nothing`).toBeGreaterThan(5);
         if (found.length > 0) bad[`${scene.id}, ${scheme}, ${language}`] = found;

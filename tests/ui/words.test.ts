@@ -72,6 +72,8 @@ describe('numbers for people', () => {
     expect(formatAge(T0 - 3 * MINUTE, T0, 'en')).toBe('3 min. ago');
     expect(formatAge(T0 + 10 * MINUTE, T0, 'en')).toBe('now');
     expect(formatAge(T0 - 50 * 60 * MINUTE, T0, 'en')).toBe('2 days ago');
+    // No words of another language where the browser has none of this one.
+    expect(formatAge(T0 - 3 * MINUTE, T0, 'xx')).toMatch(/^\d\d:\d\d$/);
   });
 
   it('names the day of a time that is not today', () => {
