@@ -1,10 +1,11 @@
 /**
- * Four projects: `unit` (fast, parallel, Node only), `browser` (the built extension in real browsers, three files at once,
- * since they mostly wait), `timed` (the same one file at a time: what asserts times or rates) and `full` (what takes too long
+ * Four projects: `unit` (fast, parallel, Node only), `browser` (the built extension in real browsers, as many files at once
+ * as the machine is good for), `timed` (the same one file at a time: what asserts times or rates) and `full` (what takes too long
  * for every run; npm run test:full). No retries anywhere: a test that fails now and then is a bug.
  */
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { browsersAtOnce } from './scripts/test/browsers-at-once.ts';
 
 const BROWSER = 'tests/browser/**/*.test.ts';
 const TIMED = ['accuracy', 'goodput'].map((name) => `tests/browser/${name}.test.ts`);
@@ -44,7 +45,7 @@ export default defineConfig({
           include: [BROWSER],
           exclude: TIMED,
           ...inBrowsers,
-          maxWorkers: 3,
+          maxWorkers: browsersAtOnce(),
           sequence: { groupOrder: 1 },
         },
       },

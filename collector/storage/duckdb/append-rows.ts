@@ -1,5 +1,5 @@
 /** Ballots to rows through DuckDB's appender, which takes values as they are: no SQL text is made of them. */
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { type Ballot, FAILURES, SLOTS, type Tag, VOTES } from '../ballot.ts';
 
 export interface Tagged {
@@ -9,13 +9,8 @@ export interface Tagged {
 
 const wide = (hex: string): bigint => BigInt(`0x${hex}`);
 
-/** Within the caller's transaction. */
-export async function appendTagged(
-  connection: DuckDBConnection,
-  database: string,
-  rows: readonly Tagged[],
-): Promise<void> {
-  const appender = await connection.createAppender('ballots', 'main', database);
+/** One transaction, which is on the disk when this returns: outside of a transaction an appender commits what it flushes. */
+export function appendTagged(appender: DuckDBAppender, rows: readonly Tagged[]): void {
   for (const { ballot, tag } of rows) {
     appender.appendUHugeInt(wide(ballot.id));
     appender.appendVarchar(ballot.country);
@@ -34,10 +29,13 @@ export async function appendTagged(
     }
     appender.endRow();
   }
-  appender.closeSync();
+  appender.flushSync();
 }
 
-/** Late ballots: what they say to one table, their ids to another, in the order of the ids, so that rows do not pair up. */
+/**
+ * Late ballots: what they say to one table, their ids to another, in the order of the ids, so that rows do not pair up. Within the
+ * caller's transaction.
+ */
 export async function appendLate(connection: DuckDBConnection, ballots: readonly Ballot[]): Promise<void> {
   const late = await connection.createAppender('late');
   for (const { hour, service, vote } of ballots) {

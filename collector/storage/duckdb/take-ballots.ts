@@ -6,9 +6,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Ballot } from '../ballot.ts';
 import type { Fate } from '../storage.ts';
-import { appendLate, appendTagged, knownLate, type Tagged } from './append-rows.ts';
+import { appendLate, knownLate, type Tagged } from './append-rows.ts';
 import type { Database } from './database.ts';
-import { databaseOf } from './hour-files.ts';
 
 export async function inTransaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
   await connection.run('BEGIN TRANSACTION');
@@ -39,8 +38,7 @@ export async function takeBallots(database: Database, ballots: readonly Ballot[]
   }
   try {
     for (const [hour, rows] of tagged) {
-      const name = databaseOf(hour);
-      await inTransaction(database.writer, () => appendTagged(database.writer, name, rows));
+      await database.append(hour, rows);
       tagged.delete(hour);
     }
     await takeLate(database, ballots, late, fates);

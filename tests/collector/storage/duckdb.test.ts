@@ -41,4 +41,23 @@ describe('files of the DuckDB engine', () => {
     await third.close();
     rmSync(path, { recursive: true });
   });
+
+  it('hold nothing of a group that failed in its middle, then or later', async () => {
+    const path = join(folder, 'failed');
+    const storage = await openDuckDb(path);
+    await storage.append([ballot({ asn: 1 })]);
+    const sound = ballot({ asn: 2 });
+    // No column of the table takes it: the row before it is in the appender by then.
+    const broken = ballot({ asn: 3, rules: 70_000 });
+    await expect(storage.append([sound, broken])).rejects.toThrow();
+    expect(await storage.append([ballot({ asn: 4 })])).toEqual(['stored']);
+    expect((await storage.votes(HOUR)).cells.map(({ asn }) => asn)).toEqual([1, 4]);
+    expect(await storage.append([sound])).toEqual(['stored']);
+    await storage.close();
+    const again = await openDuckDb(path);
+    expect((await again.votes(HOUR)).cells.map(({ asn }) => asn)).toEqual([1, 2, 4]);
+    expect(await again.append([sound])).toEqual(['known']);
+    await again.close();
+    rmSync(path, { recursive: true });
+  });
 });
