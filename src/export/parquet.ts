@@ -7,8 +7,8 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { type Cell, type Column, type ColumnType, isList } from './column.ts';
 import { type PieceSums, SUMS_KEY, sumOf } from './piece-sums.ts';
 
-/** About a megabyte compressed. */
-const GROUP_ROWS = 20_000;
+/** Under a megabyte compressed, some tens in memory while it is written. */
+const GROUP_ROWS = 10_000;
 
 type Leaf = Pick<SchemaElement, 'type' | 'converted_type' | 'logical_type'>;
 
