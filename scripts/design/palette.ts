@@ -5,7 +5,7 @@ export type Scheme = 'light' | 'dark';
 export type Palette = ReadonlyMap<string, string>;
 
 const SHEETS = ['extension/ui/tokens.css', 'extension/dashboard/chart/chart.css'];
-const DARK = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/g;
+const DARK = /@media screen and \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}/g;
 const FORCED = /@media \(forced-colors: active\) \{\s*:root \{[^}]*\}/g;
 const DECLARED = /--([a-z0-9-]+):\s*(#[0-9a-f]{6}|var\(--[a-z0-9-]+\));/g;
 

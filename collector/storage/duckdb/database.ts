@@ -22,7 +22,7 @@ const hex = (value: unknown, digits: number): string => (value as bigint).toStri
 export class Database {
   readonly hours = new Map<number, HourMemory>();
   readonly published = new Set<number>();
-  /** By hour, empty between two transactions; making one anew for each would take four fifths of its time. */
+  /** By hour, empty between two transactions; making one anew for each would take a processor half as long again. */
   private readonly appenders = new Map<number, DuckDBAppender>();
 
   private constructor(
