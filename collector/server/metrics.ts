@@ -16,6 +16,9 @@ export class Metrics {
   private readonly commit: Histogram;
   private readonly refused: Counter;
   readonly openHours: Gauge;
+  readonly late: Gauge;
+  /** More for the operator on the same port, by path: text made when it is asked for. */
+  readonly pages = new Map<string, () => Promise<string>>();
 
   constructor(roles: { relay: boolean; gateway: boolean }) {
     collectDefaultMetrics({ register: this.registry });
@@ -53,6 +56,11 @@ export class Metrics {
     this.openHours = new Gauge({
       name: 'tailback_open_hours',
       help: 'Hours whose tags are on the disk',
+      registers: roles.gateway ? registers : [],
+    });
+    this.late = new Gauge({
+      name: 'tailback_late_reports',
+      help: 'Stored reports of the last seven days that came after their hour was closed, and count in no cell',
       registers: roles.gateway ? registers : [],
     });
   }

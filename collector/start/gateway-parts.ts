@@ -13,10 +13,11 @@ import { Keeper } from '../keys/keeper.ts';
 import { readWhoRunsIt, unnamed } from '../keys/who-runs-it.ts';
 import { publisherThread } from '../publisher/in-worker.ts';
 import { PUBLIC_FOLDER } from '../publisher/open-publisher.ts';
+import { LATE_LIST_DAYS, LATE_PATH, lateList } from '../server/late-list.ts';
 import type { Metrics } from '../server/metrics.ts';
 import { publicFiles } from '../server/public-files.ts';
 import { groupAppends } from '../storage/group-appends.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { LateCount, Storage } from '../storage/storage.ts';
 import type { Chore } from './every.ts';
 import { groupingOf } from './open-storage.ts';
 
@@ -24,6 +25,8 @@ import { groupingOf } from './open-storage.ts';
 const PUBLISH_EVERY_MS = 20_000;
 /** Whoever has just started one opens its page. */
 const FIRST_PAGES_MS = 3_000;
+/** ClickHouse counts the ids of a week for it. */
+const LATE_EVERY_MS = 300_000;
 
 export interface GatewayParts {
   storage: Storage;
@@ -59,15 +62,20 @@ export function gatewayParts(
     now,
     services: new Set(SERVICES.map((service) => service.id)),
   };
-  const oldestHour = (): number => Math.floor(now() / HOUR_MS) - OLDEST_HOURS - 1;
+  const hourNow = (): number => Math.floor(now() / HOUR_MS);
+  const lateOf = (hours: number): Promise<LateCount[]> => storage.late(hourNow() - hours, hourNow() + 1);
+  const countLate = async (): Promise<void> =>
+    metrics.late.set((await lateOf(OLDEST_HOURS)).reduce((sum, { ballots }) => sum + ballots, 0));
+  metrics.pages.set(LATE_PATH, async () => lateList(await lateOf(LATE_LIST_DAYS * 24)));
   const chores: Chore[] = [
     { what: 'Turning keys', everyMs: 60_000, run: () => keeper.keep(now()) },
-    { what: 'Forgetting ids', everyMs: HOUR_MS, run: () => storage.forgetIds(oldestHour()) },
+    { what: 'Forgetting ids', everyMs: HOUR_MS, run: () => storage.forgetIds(hourNow() - OLDEST_HOURS - 1) },
     {
       what: 'Counting open hours',
       everyMs: 15_000,
       run: async () => metrics.openHours.set((await storage.openHours()).length),
     },
+    { what: 'Counting late reports', everyMs: LATE_EVERY_MS, firstMs: FIRST_PAGES_MS, run: countLate },
   ];
   const cells = startCells({ path: join(config.data, 'cells.duckdb'), folder });
   const publisher = config.publish === 'yes' ? publisherThread(config, storage, warn) : undefined;

@@ -80,7 +80,7 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
   };
   try {
     const metrics = new Metrics(roles);
-    const metricsServer = await serveMetrics(metrics.registry, config['metrics-port']);
+    const metricsServer = await serveMetrics(metrics, config['metrics-port'], log);
     undo.push(() => metricsServer.close());
     let gateway: GatewayParts | null = null;
     if (roles.gateway) {
