@@ -16,6 +16,8 @@ export interface Page {
   words: Words;
   /** From the folder of the language. */
   path: string;
+  /** What lies in the other languages' folders in its place, if not the same path. */
+  counterpart?: string;
   title: Html | string;
   body: Html;
 }
@@ -35,9 +37,9 @@ interface Elsewhere {
 }
 
 /** The same page in every language. */
-function everywhere(words: Words, path: string): Elsewhere[] {
+function everywhere(words: Words, path: string, counterpart: string): Elsewhere[] {
   const root = rootOf(words, path);
-  return PAGE_LANGUAGES.map((language) => ({ language, href: `${root}${folderOf(language)}${path}` }));
+  return PAGE_LANGUAGES.map((language) => ({ language, href: `${root}${folderOf(language)}${counterpart}` }));
 }
 
 /** Whoever asked for English stays with it: the first page's script leads to the browser's language without this mark. */
@@ -61,7 +63,7 @@ const alternates = (pages: readonly Elsewhere[]): Html[] => [
     .map(({ href }) => html`<link rel="alternate" hreflang="x-default" href="${href}">\n`),
 ];
 
-export function layout({ words, path, title, body }: Page): string {
+export function layout({ words, path, counterpart = path, title, body }: Page): string {
   const [home, root, { tag, dir }] = [homeOf(path), rootOf(words, path), words.language];
   const hrefOf = (file: string): string =>
     file === 'index.html' ? marked(`${home}${file}`, words.language) : `${home}${file}`;
@@ -70,7 +72,7 @@ export function layout({ words, path, title, body }: Page): string {
       ? html`<li><a href="${hrefOf(file)}" aria-current="page">${words.text(key)}</a></li>`
       : html`<li><a href="${hrefOf(file)}">${words.text(key)}</a></li>`,
   );
-  const pages = everywhere(words, path);
+  const pages = everywhere(words, path, counterpart);
   const first = root === '' && path === 'index.html';
   const scripts = first ? "script-src 'self'; " : '';
   const policy = new Html(`default-src 'none'; ${scripts}style-src 'self'; base-uri 'none'; form-action 'none'`);

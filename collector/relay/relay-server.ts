@@ -16,6 +16,7 @@ import { isUnchanged, unchanged } from '../server/etag.ts';
 import type { GatewayLink, Reply } from '../server/gateway-link.ts';
 import { failureOf, type Log } from '../server/log.ts';
 import type { Metrics } from '../server/metrics.ts';
+import { notFound } from '../server/not-found.ts';
 import { describe } from '../server/openapi.ts';
 import { problem } from '../server/problem.ts';
 import { send } from '../server/send.ts';
@@ -127,7 +128,7 @@ export async function relayServer(deps: RelayDeps): Promise<FastifyInstance> {
   server.get('/*', { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.replace(/\?.*$/, '');
     const found = await deps.link.file(path);
-    if (!found) return send(reply, problem(404, 'Not Found', 'path: there is nothing here.'));
+    if (!found) return send(reply, notFound(path, request.headers.accept));
     const file = await compressed(path, found, request.headers['accept-encoding']);
     return send(reply, isUnchanged(request.headers['if-none-match'], file.etag) ? unchanged(file) : file);
   });
