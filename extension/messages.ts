@@ -2,6 +2,7 @@
  * The whole protocol between the parts of the extension. Pages read the store themselves; messages are commands to the
  * background, one event from it, and the two-way talk with the prober (Chromium's offscreen document).
  */
+import type { Fault } from '../src/fault.ts';
 import type { Observation } from '../src/observation.ts';
 import { probeKindSchema } from '../src/probe-kind.ts';
 import { roundSchema, stepSchema } from '../src/round.ts';
@@ -35,7 +36,7 @@ export const commandSchema = z.discriminatedUnion('command', [
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
-/** Page -> background, of sharing with others. What is wrong is told by a word of `uploadTroubleSchema`, else by a sentence. */
+/** Page -> background, of sharing with others. What is wrong is told by a word of `uploadTroubleSchema`, else as of any command. */
 export const uploadCommandSchema = z.discriminatedUnion('command', [
   /** Look up a collector by its link; the permission for its address was asked for in the click. Nothing is sent by it. */
   z.strictObject({ command: z.literal('find-collector'), link: z.string() }),
@@ -72,8 +73,8 @@ export const uploadTroubleSchema = z.enum([
 ]);
 export type UploadTrouble = z.infer<typeof uploadTroubleSchema>;
 
-/** `problem` is absent where the sentence is a word of its own (uploadTroubleSchema). */
-export type Answer = { ok: true } | { error: string; problem?: Problem };
+/** `problem` is absent where the sentence is a word of its own (uploadTroubleSchema); `fault` says more of an `input`. */
+export type Answer = { ok: true } | { error: string; problem?: Problem; fault?: Fault };
 
 /** Background -> prober. */
 export const proberRequestSchema = z.discriminatedUnion('prober', [

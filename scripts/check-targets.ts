@@ -51,7 +51,7 @@ function readList(file: string): Targets {
     throw new Error(`--list: the file ${file} cannot be read`);
   }
   const parsed = parseTargetListText(text);
-  if (!parsed.ok) throw new Error(`--list: ${file}: ${parsed.problem}`);
+  if (!parsed.ok) throw new Error(`--list: ${file}: ${parsed.problem.text}`);
   return parsed.list;
 }
 

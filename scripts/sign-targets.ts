@@ -40,7 +40,7 @@ function readList(file: string): Buffer {
     throw new Error(`${file} cannot be read.`);
   }
   const parsed = parseTargetListText(content.toString());
-  if (!parsed.ok) throw new Error(`${file}: ${parsed.problem}`);
+  if (!parsed.ok) throw new Error(`${file}: ${parsed.problem.text}`);
   return content;
 }
 

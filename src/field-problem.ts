@@ -1,16 +1,26 @@
 /**
- * One sentence for the first thing wrong with a value: where, and what it must be. zod/mini ships no wording of its own
- * ("Invalid input"), and a list of twenty issues helps nobody.
+ * The first thing wrong with a value: where, and what it must be. zod/mini ships no wording of its own ("Invalid input"), and a list of
+ * twenty issues helps nobody.
  */
+import { type Fault, faultOf } from './fault.ts';
 import type { z } from './zod.ts';
 
-/** @param error from safeParse of `input`. The sentence names the field as a path: `timings.totalMs: is missing`. */
-export function fieldProblem(error: z.core.$ZodError, input: unknown): string {
+/** @param error from safeParse of `input`. The text names the field as a path: `timings.totalMs: is missing`. */
+export function fieldFault(error: z.core.$ZodError, input: unknown): Fault {
   const issue = error.issues[0];
-  if (!issue) return 'is not valid';
+  if (!issue) return faultOf('wrong', 'is not valid', '{}');
   const place = pathText(issue.path);
-  return place ? `${place}: ${demand(issue, input)}` : demand(issue, input);
+  const text = place ? `${place}: ${demand(issue, input)}` : demand(issue, input);
+  // Where the whole is wrong, it has no name: JSON's own sign of an object stands for it.
+  const field = place || '{}';
+  if (issue.code === 'unrecognized_keys') return faultOf('unknown', text, issue.keys.join(', '));
+  if (valueAt(input, issue.path) === undefined) return faultOf('missing', text, field);
+  const code = demandCode(issue);
+  return code === undefined ? faultOf('wrong', text, field) : faultOf('expected', text, field, code);
 }
+
+/** The same as one sentence in English, without its full stop. */
+export const fieldProblem = (error: z.core.$ZodError, input: unknown): string => fieldFault(error, input).text;
 
 const KINDS: Record<string, string> = {
   string: 'a text',
@@ -51,9 +61,29 @@ function demand(issue: z.core.$ZodIssue, input: unknown): string {
   }
 }
 
+/** The same as code, which is read alike in every language. */
+function demandCode(issue: z.core.$ZodIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected;
+    case 'invalid_value':
+      return issue.values.map((value) => JSON.stringify(value)).join(' | ');
+    case 'too_small':
+      return `${length(issue.origin)}${issue.inclusive === false ? '>' : '≥'} ${issue.minimum}`;
+    case 'too_big':
+      return `${length(issue.origin)}${issue.inclusive === false ? '<' : '≤'} ${issue.maximum}`;
+    case 'invalid_format':
+      return 'pattern' in issue ? `${issue.pattern}` : issue.format;
+    default:
+      return undefined;
+  }
+}
+
 function things(origin: string): string {
   return origin === 'array' ? ' entries' : origin === 'string' ? ' characters' : '';
 }
+
+const length = (origin: string): string => (things(origin) === '' ? '' : 'length ');
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | null)?.[part], input);

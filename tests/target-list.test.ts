@@ -11,7 +11,7 @@ function builtIn(): { version: number; services: Service[]; controls: typeof CON
 
 function problemOf(list: unknown): string {
   const parsed = parseTargetList(list);
-  return parsed.ok ? 'accepted' : parsed.problem;
+  return parsed.ok ? 'accepted' : parsed.problem.text;
 }
 
 /** The built-in list with its first service's first endpoint (an http one of role app) changed. */
@@ -82,6 +82,6 @@ describe('a list from outside', () => {
     expect(problemOf(withEndpoint({ role: 'api' }))).toBe(
       'services[0].endpoints: must hold one of role app and kind http',
     );
-    expect(parseTargetListText('{')).toEqual({ ok: false, problem: 'the target list is not JSON' });
+    expect(parseTargetListText('{')).toMatchObject({ ok: false, problem: { text: 'the target list is not JSON' } });
   });
 });

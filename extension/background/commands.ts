@@ -1,11 +1,13 @@
 /** What pages may ask for. Each command is complete when it answers; a bad one gets a sentence and changes nothing. */
 
+import { within } from '../../src/fault.ts';
 import type { Settings } from '../../src/settings.ts';
 import {
   changeSettings,
   deleteEverything,
   keepReserve,
   parseSettings,
+  SettingsError,
   type Store,
   StoreError,
 } from '../../src/store/index.ts';
@@ -16,7 +18,7 @@ import { listenAnew, listenToRequests } from '../platform/network-facts.ts';
 import { dropPermissions } from '../platform/permissions.ts';
 import { forgetFull } from '../platform/storage-full.ts';
 import { ensureWake } from '../platform/wake.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal, refusedInput } from '../refusal.ts';
 import { acceptable, dropTargets, keepTargets } from '../take-targets.ts';
 import { loadTargets } from '../target-list.ts';
 import type { Measuring } from './measuring.ts';
@@ -24,20 +26,21 @@ import type { Measuring } from './measuring.ts';
 /** Settings with a change from a page; unknown services and fields are refused by name. */
 function changedBy(settings: Settings, change: Record<string, unknown>): Settings {
   const parsed = parseSettings({ ...settings, ...change });
-  if ('problem' in parsed) throw new Error(parsed.problem);
+  if ('problem' in parsed) throw refusedInput(parsed.problem);
   // Only what is chosen now: a service that an update took away must not stand in the way of a pause.
   const problem = 'services' in change ? choiceProblem(parsed.settings.services, 1) : null;
-  if (problem) throw new Error(`settings: ${problem}`);
+  if (problem) throw refusedInput(within('settings', problem));
   return parsed.settings;
 }
 
 /** What a page is told of something that went wrong. */
 export function answerTo(error: unknown): Answer {
   const text = error instanceof Error ? error.message : 'The command could not be carried out.';
-  if (error instanceof Refusal) return { error: text, problem: error.problem };
+  if (error instanceof SettingsError) return { error: text, problem: 'input', fault: error.fault };
+  if (error instanceof Refusal)
+    return { error: text, problem: error.problem, ...(error.fault && { fault: error.fault }) };
   if (error instanceof StoreError) return { error: text, problem: error.reason };
-  // A sentence about what came in, by field: nothing else throws one that begins so.
-  return { error: text, problem: /^(settings|message|target)/.test(text) ? 'input' : 'other' };
+  return { error: text, problem: 'other' };
 }
 
 export async function carryOut(command: Command, store: Store, measuring: Measuring): Promise<Answer> {
@@ -78,7 +81,7 @@ export async function carryOut(command: Command, store: Store, measuring: Measur
       case 'save-settings':
         // Consent is given by start alone.
         if ('consentedAt' in command.settings)
-          throw new Error('settings: consentedAt: cannot be set here; press start on the welcome page');
+          throw new Refusal('input', 'settings: consentedAt: cannot be set here; press start on the welcome page');
         await change(command.settings);
         await measuring.tick();
         break;

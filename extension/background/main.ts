@@ -16,6 +16,7 @@ import { offscreenProber } from '../platform/prober-offscreen.ts';
 import { onUploadWake } from '../platform/upload-wake.ts';
 import { onWake } from '../platform/wake.ts';
 import { readMessage } from '../read-message.ts';
+import { Refusal } from '../refusal.ts';
 import { loadTargets } from '../target-list.ts';
 import { answerTo, carryOut } from './commands.ts';
 import { createGlancing } from './glancing.ts';
@@ -92,7 +93,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
   if (sender.id !== browser.runtime.id) return undefined;
   const read = readMessage(message);
   if (!read) return undefined;
-  if ('problem' in read) return Promise.resolve(answerTo(new Error(read.problem)));
+  if ('problem' in read) return Promise.resolve(answerTo(new Refusal('input', read.problem)));
   if ('observed' in read) {
     const { round, seq, observation } = read.observed;
     return measuring.observed(round, seq, observation).then(() => true);

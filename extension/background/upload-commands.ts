@@ -1,4 +1,5 @@
 /** What the page of sharing may ask for. Each command is complete when it answers; a refused one changes nothing. */
+import { within } from '../../src/fault.ts';
 import { type Collector, whoRuns } from '../../src/report/collector.ts';
 import { parseLink } from '../../src/report/collector-link.ts';
 import { operatedBy } from '../../src/report/manifest.ts';
@@ -9,6 +10,8 @@ import { forgetCrowd, readCrowd, writeCrowd } from '../keep-crowd.ts';
 import type { Answer, UploadCommand, UploadTrouble } from '../messages.ts';
 import { giveBackUpload, reachable } from '../platform/collector-permission.ts';
 import { dataCollectionAllowed } from '../platform/data-collection.ts';
+import { refusedInput } from '../refusal.ts';
+import { answerTo } from './commands.ts';
 import { mayCompare } from './fetch-crowd.ts';
 import { fetchManifest } from './fetch-manifest.ts';
 import { endCompare, endUpload, readCollector, writeCollector } from './keep-collector.ts';
@@ -23,7 +26,7 @@ class Trouble extends Error {
 
 async function findCollector(store: Store, text: string, now: number): Promise<void> {
   const parsed = parseLink(text);
-  if ('problem' in parsed) throw new Error(parsed.problem);
+  if ('problem' in parsed) throw refusedInput(parsed.problem);
   const { relay, key } = parsed.link;
   // Nothing is asked of anybody before consent, of a collector neither.
   if ((await getSettings(store, now)).consentedAt === null) throw new Trouble('permission');
@@ -73,7 +76,7 @@ async function useHosts(store: Store, relays: readonly string[], mirrors: readon
 
 async function startUpload(store: Store, services: string[], agreed: string, now: number): Promise<void> {
   const problem = choiceProblem(services, 0);
-  if (problem) throw new Error(`message: ${problem}`);
+  if (problem) throw refusedInput(within('message', problem));
   const collector = await required(store);
   if ((await getSettings(store, now)).consentedAt === null) throw new Trouble('permission');
   const may = await reachable(collector.relays);
@@ -147,6 +150,6 @@ export async function carryOutUpload(command: UploadCommand, store: Store): Prom
     }
     return { ok: true };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : 'The command could not be carried out.' };
+    return error instanceof Trouble ? { error: error.message } : answerTo(error);
   }
 }

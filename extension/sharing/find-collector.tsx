@@ -5,13 +5,14 @@ import { t } from '../i18n.ts';
 import { BUILT_IN_COLLECTOR } from '../platform/built-in-collector.ts';
 import { requestAddress } from '../platform/collector-permission.ts';
 import { ActionButton } from '../ui/action-button.tsx';
+import { faultWords } from '../ui/fault-words.ts';
 import { sendUploadCommand } from './send-upload-command.ts';
 
 export function FindCollector({ reload }: { reload: () => void }) {
   const [link, setLink] = useState(BUILT_IN_COLLECTOR);
   const parsed = parseLink(link);
   const find = async (): Promise<string | null> => {
-    if ('problem' in parsed) return parsed.problem;
+    if ('problem' in parsed) return faultWords(parsed.problem);
     // First in the click: after any wait Firefox would not count it as the person's own.
     if (!(await requestAddress(parsed.link.relay))) return t('sharing_trouble_permission');
     const problem = await sendUploadCommand({ command: 'find-collector', link });

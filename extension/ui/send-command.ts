@@ -1,8 +1,9 @@
-/** Sends a command to the background, which the browser wakes for it. */
+/** Sends a command to the background, which the browser wakes for it; what it refuses becomes a sentence in the page's language. */
 import { type MessageKey, t } from '../i18n.ts';
 import type { Answer, Command } from '../messages.ts';
 import { browser } from '../platform/browser.ts';
 import type { Problem } from '../refusal.ts';
+import { faultWords } from './fault-words.ts';
 
 const WORDS: Readonly<Record<Exclude<Problem, 'input'>, MessageKey>> = {
   budget: 'problem_budget',
@@ -13,15 +14,17 @@ const WORDS: Readonly<Record<Exclude<Problem, 'input'>, MessageKey>> = {
   other: 'problem_unknown',
 };
 
+export function refusalWords({ problem = 'other', fault }: Extract<Answer, { error: string }>): string {
+  if (problem !== 'input') return t(WORDS[problem]);
+  return fault ? t('problem_input', faultWords(fault)) : t('problem_unknown');
+}
+
 /** Null when it was done, else a sentence for the person. Never throws. */
 export async function sendCommand(command: Command): Promise<string | null> {
   try {
     const answer = (await browser.runtime.sendMessage(command)) as Answer | undefined;
     if (!answer) return t('problem_no_background');
-    if (!('error' in answer)) return null;
-    // Of what came in only the field's own sentence tells what is wrong; it is in English.
-    const { error, problem = 'other' } = answer;
-    return problem === 'input' ? t('problem_input', error) : t(WORDS[problem]);
+    return 'error' in answer ? refusalWords(answer) : null;
   } catch {
     return t('problem_no_background');
   }

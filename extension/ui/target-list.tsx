@@ -10,6 +10,7 @@ import { lang, t } from '../i18n.ts';
 import { readBundle } from '../keep-crowd.ts';
 import { LISTS_OFFERED, readList } from '../take-targets.ts';
 import { ActionButton } from './action-button.tsx';
+import { faultWords } from './fault-words.ts';
 import { sendCommand } from './send-command.ts';
 
 /** A catalogue of hundreds of services is smaller. */
@@ -24,7 +25,7 @@ async function chosenFrom(file: File): Promise<Chosen | string> {
   if (file.size > MOST_BYTES) return t('targets_too_big');
   const text = await file.text();
   const read = await readList(text);
-  return 'problem' in read ? t('targets_refused', read.problem) : { file: text, change: read.change };
+  return 'problem' in read ? t('targets_refused', faultWords(read.problem)) : { file: text, change: read.change };
 }
 
 function Names({ label, names }: { label: string; names: readonly string[] }) {

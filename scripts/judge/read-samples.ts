@@ -3,9 +3,17 @@
  * order of time, since a replay depends on it) and milder in two: of the header only format, version and settings are needed, and a
  * file that was cut off, as a full disk or a broken download leaves it, costs what is missing alone.
  */
-import { sentence } from '../../src/export/collected.ts';
+import { atPlace } from '../../src/export/collected.ts';
 import { readFile } from '../../src/export/read-file.ts';
-import { FILE_VERSION, NO_HEADER, notSamples, parseEnd, parseSampleLine } from '../../src/export/samples-file.ts';
+import {
+  FILE_VERSION,
+  NO_HEADER,
+  NO_OBJECT,
+  notSamples,
+  parseEnd,
+  parseSampleLine,
+} from '../../src/export/samples-file.ts';
+import { type Fault, faultOf } from '../../src/fault.ts';
 import type { Sample } from '../../src/sample.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings.ts';
 import { parseSettings } from '../../src/store/keep-settings.ts';
@@ -24,18 +32,18 @@ function isJson(text: string): boolean {
   }
 }
 
-function readHeader(line: string): { settings: Settings; ends: boolean } | { problem: string } {
+function readHeader(line: string): { settings: Settings; ends: boolean } | { problem: Fault } {
   if (!isJson(line)) return { problem: NO_HEADER };
   const header: unknown = JSON.parse(line);
-  if (typeof header !== 'object' || header === null || Array.isArray(header))
-    return { problem: 'must be a JSON object' };
+  if (typeof header !== 'object' || header === null || Array.isArray(header)) return { problem: NO_OBJECT };
   if (!('format' in header) || header.format !== 'tailback-samples') return { problem: notSamples({ ...header }) };
   const version = 'version' in header ? header.version : undefined;
-  if (version === undefined) return { problem: 'version: is missing' };
+  if (version === undefined) return { problem: faultOf('missing', 'version: is missing', 'version') };
   if (version !== 1 && version !== FILE_VERSION) {
     const wanted =
       typeof version === 'number' && version > FILE_VERSION ? `at most ${FILE_VERSION}` : `1 or ${FILE_VERSION}`;
-    return { problem: `version: must be ${wanted}, which this Tailback reads, not ${JSON.stringify(version)}` };
+    const text = `version: must be ${wanted}, which this Tailback reads, not ${JSON.stringify(version)}`;
+    return { problem: faultOf('wrong', text, 'version') };
   }
   const read = 'settings' in header ? parseSettings(header.settings) : { settings: DEFAULT_SETTINGS };
   return 'problem' in read ? read : { settings: read.settings, ends: version === FILE_VERSION };
@@ -49,7 +57,7 @@ function readLines(text: string): ReadResult {
   const [first, ...rest] = lines;
   if (first === undefined) return { problem: 'Line 1: the file is empty.' };
   const header = readHeader(first);
-  if ('problem' in header) return { problem: sentence(`Line 1: ${header.problem}`) };
+  if ('problem' in header) return { problem: atPlace('line', 1, header.problem).text };
   const { settings, ends } = header;
   const samples: Sample[] = [];
   const lineOf = new Map<string, number>();
@@ -64,7 +72,7 @@ function readLines(text: string): ReadResult {
       };
     }
     const parsed = parseSampleLine(line);
-    if ('problem' in parsed) return { problem: sentence(`Line ${number}: ${parsed.problem}`) };
+    if ('problem' in parsed) return { problem: atPlace('line', number, parsed.problem).text };
     const { id, at } = parsed.value;
     const earlier = lineOf.get(id);
     if (earlier !== undefined) return { problem: `Line ${number}: id: ${id} is on line ${earlier} already.` };
@@ -87,7 +95,7 @@ export async function readSamples(file: Blob): Promise<ReadResult> {
   // Whatever begins as JSON, or as a text that we do not know, is told about by line.
   if (start === '' || (!isTable && /^[\ufeff\s\w"{[]/.test(start))) return readLines(await file.text());
   const read = await readFile(file);
-  if ('problems' in read) return { problem: read.problems[0] ?? 'The file cannot be read.' };
+  if ('problems' in read) return { problem: read.problems[0]?.text ?? 'The file cannot be read.' };
   // A table may have been sorted otherwise by whoever had it in between.
   return { samples: read.samples.toSorted(byTime), settings: read.settings ?? DEFAULT_SETTINGS };
 }

@@ -1,4 +1,5 @@
 /** What a reader has taken from a file so far: samples, each once, or what is wrong, in the order of the file. */
+import { type Fault, faultOf } from '../fault.ts';
 import type { Sample } from '../sample.ts';
 import type { Settings } from '../settings.ts';
 import type { Level } from './choices.ts';
@@ -21,21 +22,31 @@ export interface ReadOptions {
 }
 
 export type ReadFile =
-  | { samples: Sample[]; level: Level; settings?: Settings; placeOf: (sample: Sample) => string }
-  /** One sentence each, with its place; nothing may be taken from the file. */
-  | { problems: string[] };
+  | { samples: Sample[]; level: Level; settings?: Settings; at: (sample: Sample, fault: Fault) => Fault }
+  /** Each with its place and as a whole sentence; nothing may be taken from the file. */
+  | { problems: Fault[] };
 
 /** With its end, unless it asks something. */
-export const sentence = (text: string): string => (text.endsWith('?') ? text : `${text}.`);
+const sentence = (text: string): string => (text.endsWith('?') ? text : `${text}.`);
+
+export const atPlace = (unit: 'line' | 'row', number: number, fault: Fault): Fault => ({
+  ...fault,
+  place: { unit, number },
+  text: sentence(`${unit === 'line' ? 'Line' : 'Row'} ${number}: ${fault.text}`),
+});
+/** Of the file as a whole. */
+export const ofFile = (fault: Fault): Fault => ({ ...fault, text: sentence(`The file ${fault.text}`) });
+
+export const TOO_MANY = faultOf('too-many', `has more than ${MOST_SAMPLES} samples: take it in parts`, MOST_SAMPLES);
+export const EMPTY = faultOf('empty', 'the file is empty');
 
 export class Collected {
   readonly samples: Sample[] = [];
-  readonly problems: string[] = [];
+  readonly problems: Fault[] = [];
   readonly #places = new Map<string, number>();
 
-  /** @param unit what a place is called: Line, Row */
   constructor(
-    readonly unit: string,
+    readonly unit: 'line' | 'row',
     readonly options: ReadOptions,
   ) {}
 
@@ -44,8 +55,8 @@ export class Collected {
     return this.problems.length >= MOST_PROBLEMS || this.samples.length > MOST_SAMPLES;
   }
 
-  problem(place: number, text: string): void {
-    this.problems.push(sentence(`${this.unit} ${place}: ${text}`));
+  problem(place: number, fault: Fault): void {
+    this.problems.push(atPlace(this.unit, place, fault));
   }
 
   take(place: number, parsed: Parsed<Sample>): void {
@@ -59,7 +70,7 @@ export class Collected {
     if (before === undefined) {
       this.#places.set(id, place);
       this.samples.push(sound.value);
-    } else this.problem(place, `id: ${id} is on ${this.unit.toLowerCase()} ${before} already`);
+    } else this.problem(place, faultOf('twice', `id: ${id} is on ${this.unit} ${before} already`, id));
   }
 
   async turn(all = this.samples.length): Promise<void> {
@@ -71,10 +82,9 @@ export class Collected {
 
   result(level: Level, settings?: Settings): ReadFile {
     const { samples, problems } = this;
-    if (samples.length > MOST_SAMPLES)
-      problems.push(`The file has more than ${MOST_SAMPLES} samples: take it in parts.`);
+    if (samples.length > MOST_SAMPLES) problems.push(ofFile(TOO_MANY));
     if (problems.length > 0) return { problems };
-    const placeOf = ({ id }: Sample): string => `${this.unit} ${this.#places.get(id)}`;
-    return { samples, level, placeOf, ...(settings && { settings }) };
+    const at = ({ id }: Sample, fault: Fault): Fault => atPlace(this.unit, this.#places.get(id) ?? 0, fault);
+    return { samples, level, at, ...(settings && { settings }) };
   }
 }

@@ -3,13 +3,13 @@
  * ours, and a value that is not what its column holds, is refused by name.
  */
 import Papa from 'papaparse';
-import { Collected, type ReadFile, type ReadOptions } from './collected.ts';
+import { faultOf } from '../fault.ts';
+import { Collected, EMPTY, type ReadFile, type ReadOptions } from './collected.ts';
 import type { Cell, ColumnType } from './column.ts';
 import { sampleOf } from './columns/samples.ts';
 import { unescapeFormula } from './csv.ts';
 import { type Heading, headingOf } from './heading.ts';
 import { RowCount } from './row-count.ts';
-import type { Parsed } from './samples-file.ts';
 import { MOST_UNITS } from './split-lines.ts';
 
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
@@ -18,8 +18,18 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-function listOf(type: ColumnType, text: string): Parsed<Cell> {
-  const wrong = { problem: `must be a list in JSON, as ${type === 'texts' ? '["a","b"]' : '[1,2]'}` };
+/** What the field must be, in words and as an example. */
+type Misfit = readonly [words: string, example: string];
+
+const NO_TEXTS: Misfit = ['must be a list in JSON, as ["a","b"]', '["a","b"]'];
+const NO_NUMBERS: Misfit = ['must be a list in JSON, as [1,2]', '[1,2]'];
+const NO_NUMBER: Misfit = ['must be a number, with a point for decimals', '12.5'];
+const NO_TIME: Misfit = ['must be a time in UTC, as 2026-03-01T10:00:07.000Z', '2026-03-01T10:00:07.000Z'];
+
+type Found = { value: Cell } | { misfit: Misfit };
+
+function listOf(type: ColumnType, text: string): Found {
+  const wrong = { misfit: type === 'texts' ? NO_TEXTS : NO_NUMBERS };
   try {
     const list: unknown = JSON.parse(text);
     if (!Array.isArray(list)) return wrong;
@@ -30,13 +40,12 @@ function listOf(type: ColumnType, text: string): Parsed<Cell> {
   }
 }
 
-function cellOf(type: ColumnType, text: string): Parsed<Cell> {
+function cellOf(type: ColumnType, text: string): Found {
   if (type === 'text') return { value: unescapeFormula(text) };
-  if (type === 'whole' || type === 'number')
-    return NUMBER.test(text) ? { value: Number(text) } : { problem: 'must be a number, with a point for decimals' };
+  if (type === 'whole' || type === 'number') return NUMBER.test(text) ? { value: Number(text) } : { misfit: NO_NUMBER };
   if (type === 'time') {
     const at = TIME.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(at) ? { problem: 'must be a time in UTC, as 2026-03-01T10:00:07.000Z' } : { value: at };
+    return Number.isNaN(at) ? { misfit: NO_TIME } : { value: at };
   }
   return listOf(type, text);
 }
@@ -48,7 +57,10 @@ function sampleOfRow(fields: readonly string[], heading: Extract<Heading, { colu
     const text = fields[i] ?? '';
     if (text === '' && optional) continue;
     const cell = cellOf(type, text);
-    if ('problem' in cell) return { problem: `${name}: ${cell.problem}` };
+    if ('misfit' in cell) {
+      const [words, example] = cell.misfit;
+      return { problem: faultOf('expected', `${name}: ${words}`, name, example) };
+    }
     cells.set(name, cell.value);
   }
   return sampleOf(cells);
@@ -86,7 +98,7 @@ async function* rowsOf(pieces: AsyncIterable<string>): AsyncGenerator<Rows> {
 }
 
 export async function readCsv(pieces: AsyncIterable<string>, options: ReadOptions): Promise<ReadFile> {
-  const found = new Collected('Row', options);
+  const found = new Collected('row', options);
   let heading: Extract<Heading, { columns: unknown }> | null = null;
   const count = new RowCount();
   let number = 0;
@@ -103,14 +115,14 @@ export async function readCsv(pieces: AsyncIterable<string>, options: ReadOption
         continue;
       }
       const problem = open
-        ? 'a quotation mark is missing: was the file cut off?'
+        ? faultOf('cut', 'a quotation mark is missing: was the file cut off?')
         : count.problem(row, torn && row === rows.at(-1));
       found.take(number, problem === undefined ? sampleOfRow(count.fields(row), heading) : { problem });
       if (found.full) return found.result(heading.level);
       await found.turn();
     }
   }
-  if (heading === null) found.problem(1, 'the file is empty');
+  if (heading === null) found.problem(1, EMPTY);
   else if (found.problems.length === 0) {
     const problem = count.missing(number - 1);
     if (problem !== undefined) found.problem(number, problem);

@@ -1,10 +1,11 @@
 /** Reads samples from NDJSON, of this version or the one before, line by line. */
-import { Collected, type ReadFile, type ReadOptions } from './collected.ts';
+import { faultOf } from '../fault.ts';
+import { Collected, EMPTY, type ReadFile, type ReadOptions } from './collected.ts';
 import { type End, type Header, parseEnd, parseHeader, parseSampleLine } from './samples-file.ts';
 
 /** @param lines without line ends (`splitLines`) */
 export async function readNdjson(lines: AsyncIterable<string>, options: ReadOptions): Promise<ReadFile> {
-  const found = new Collected('Line', options);
+  const found = new Collected('line', options);
   let header: Header | null = null;
   let end: End | null = null;
   let number = 0;
@@ -20,7 +21,7 @@ export async function readNdjson(lines: AsyncIterable<string>, options: ReadOpti
       continue;
     }
     if (end !== null) {
-      found.problem(number, 'stands after the last line of the file');
+      found.problem(number, faultOf('cut', 'stands after the last line of the file'));
       break;
     }
     const last = parseEnd(line);
@@ -30,15 +31,15 @@ export async function readNdjson(lines: AsyncIterable<string>, options: ReadOpti
     if (found.full) break;
     await found.turn(header.samples);
   }
-  if (number === 0) found.problem(1, 'the file is empty');
+  if (number === 0) found.problem(1, EMPTY);
   if (header === null || found.problems.length > 0) return found.result('full');
   const told = header.version === 1 ? header.samples : end?.samples;
   if (header.version !== 1 && end === null)
-    found.problem(number, 'the last line is missing: the file was cut off, export it again');
+    found.problem(number, faultOf('cut', 'the last line is missing: the file was cut off, export it again'));
   else if (told !== undefined && told !== found.samples.length) {
     const where = header.version === 1 ? 'header' : 'last line';
     const counts = `the file has ${found.samples.length} samples where its ${where} says ${told}`;
-    found.problem(number, `${counts}: it was cut off or changed, export it again`);
+    found.problem(number, faultOf('cut', `${counts}: it was cut off or changed, export it again`));
   }
   return found.result(header.level ?? 'full', header.settings);
 }

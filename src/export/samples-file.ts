@@ -3,7 +3,8 @@
  * generated from these schemas.
  */
 
-import { fieldProblem } from '../field-problem.ts';
+import { type Fault, faultOf } from '../fault.ts';
+import { fieldFault } from '../field-problem.ts';
 import type { Sample } from '../sample.ts';
 import { sampleSchema } from '../sample.ts';
 import { settingsSchema } from '../settings.ts';
@@ -43,8 +44,8 @@ export const endSchema = z.strictObject({
 });
 export type End = z.infer<typeof endSchema>;
 
-/** Either a value or one sentence on what is wrong; the caller adds the line number. */
-export type Parsed<Value> = { value: Value } | { problem: string };
+/** Either a value or what is wrong; the caller adds the line number. */
+export type Parsed<Value> = { value: Value } | { problem: Fault };
 
 export function parseHeader(line: string): Parsed<Header> {
   const json = parseJson(line, NO_HEADER);
@@ -52,9 +53,8 @@ export function parseHeader(line: string): Parsed<Header> {
   const header = json.value;
   if (header.format !== 'tailback-samples') return { problem: notSamples(header) };
   if (typeof header.version === 'number' && header.version > FILE_VERSION) {
-    return {
-      problem: `version: ${header.version} is newer than ${FILE_VERSION}, which this Tailback reads: update it`,
-    };
+    const text = `version: ${header.version} is newer than ${FILE_VERSION}, which this Tailback reads: update it`;
+    return { problem: faultOf('newer', text) };
   }
   const checked: Record<string, unknown> = { ...header };
   if (header.settings !== undefined) {
@@ -63,19 +63,22 @@ export function parseHeader(line: string): Parsed<Header> {
     checked.settings = settings.settings;
   }
   const parsed = headerSchema.safeParse(checked);
-  return parsed.success ? { value: parsed.data } : { problem: fieldProblem(parsed.error, header) };
+  return parsed.success ? { value: parsed.data } : { problem: fieldFault(parsed.error, header) };
 }
 
 /** Of a file that is no JSON at all, as any of another program is. */
-export const NO_HEADER = 'is not valid JSON; the header of a Tailback export is expected';
+export const NO_HEADER = faultOf('foreign', 'is not valid JSON; the header of a Tailback export is expected');
 
-export function notSamples(header: Readonly<Record<string, unknown>>): string {
+export function notSamples(header: Readonly<Record<string, unknown>>): Fault {
   const { format } = header;
   if (format === undefined && 'test_keys' in header)
-    return 'is a measurement in OONI’s form, which has no way back: take NDJSON, CSV or Parquet of the same export';
+    return faultOf(
+      'no-samples',
+      'is a measurement in OONI’s form, which has no way back: take NDJSON, CSV or Parquet of the same export',
+    );
   return typeof format === 'string' && /^tailback-(rounds|events|verdicts)$/.test(format)
-    ? `format: "${format}" holds no samples: take the file of samples of the same export`
-    : 'format: must be "tailback-samples": is this a Tailback export?';
+    ? faultOf('no-samples', `format: "${format}" holds no samples: take the file of samples of the same export`)
+    : faultOf('foreign', 'format: must be "tailback-samples": is this a Tailback export?');
 }
 
 /** Null where the line is no last line, whatever else it is. */
@@ -84,30 +87,35 @@ export function parseEnd(line: string): Parsed<End> | null {
   const json = parseJson(line);
   if ('problem' in json) return json;
   const parsed = endSchema.safeParse(json.value);
-  return parsed.success ? { value: parsed.data } : { problem: fieldProblem(parsed.error, json.value) };
+  return parsed.success ? { value: parsed.data } : { problem: fieldFault(parsed.error, json.value) };
 }
 
 export function parseSampleLine(line: string): Parsed<Sample> {
   const json = parseJson(line);
   if ('problem' in json) return json;
   const parsed = sampleSchema.safeParse(json.value);
-  return parsed.success ? soundSample(parsed.data) : { problem: fieldProblem(parsed.error, json.value) };
+  return parsed.success ? soundSample(parsed.data) : { problem: fieldFault(parsed.error, json.value) };
 }
 
 /** What the schema alone cannot say of a sample. */
 export function soundSample(sample: Sample): Parsed<Sample> {
   const { id, round, at } = sample;
   // A sample is looked up by its round: an id of another round would slip past "each sample once".
-  if (!id.startsWith(`${round}#`)) return { problem: `id: must begin with its round, "${round}#"` };
-  if (Number.isNaN(new Date(at).getTime())) return { problem: 'at: must be a time in UTC milliseconds' };
+  if (!id.startsWith(`${round}#`))
+    return { problem: faultOf('expected', `id: must begin with its round, "${round}#"`, 'id', `${round}#…`) };
+  if (Number.isNaN(new Date(at).getTime()))
+    return { problem: faultOf('wrong', 'at: must be a time in UTC milliseconds', 'at') };
   return { value: sample };
 }
 
-function parseJson(line: string, broken = 'is not valid JSON (cut off or changed?)'): Parsed<Record<string, unknown>> {
+export const NO_OBJECT = faultOf('cut', 'must be a JSON object');
+const BROKEN = faultOf('cut', 'is not valid JSON (cut off or changed?)');
+
+function parseJson(line: string, broken = BROKEN): Parsed<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value: { ...value } };
-    return { problem: 'must be a JSON object' };
+    return { problem: NO_OBJECT };
   } catch {
     return { problem: broken };
   }

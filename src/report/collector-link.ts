@@ -3,6 +3,7 @@
  * the manifest: `https://relay.example/tailback#<43 characters>`. Without the key it is pinned at first sight, which trusts
  * whoever answered then.
  */
+import { type Fault, faultOf } from '../fault.ts';
 
 export interface CollectorLink {
   /** Without a slash at its end. */
@@ -19,29 +20,41 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
  */
 export const COLLECTOR_ORIGINS = ['http://127.0.0.1/*', 'http://localhost/*', 'https://*/*'];
 
-/** The address of a relay as it is stored, or one sentence on what is wrong with it. */
-export function parseRelay(text: string): { relay: string } | { problem: string } {
+/** The address of a relay as it is stored, or what is wrong with it. */
+export function parseRelay(text: string): { relay: string } | { problem: Fault } {
   const address = text.trim();
-  if (!URL.canParse(address)) return { problem: 'This is not an address: it begins with https://.' };
+  if (!URL.canParse(address))
+    return { problem: faultOf('address', 'This is not an address: it begins with https://.') };
   const url = new URL(address);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOOPBACK.has(url.hostname)))
     return {
-      problem: 'The address must begin with https://: on the way somebody could see and hold back what is sent.',
+      problem: faultOf(
+        'https',
+        'The address must begin with https://: on the way somebody could see and hold back what is sent.',
+      ),
     };
   if (url.username !== '' || url.password !== '' || url.search !== '')
     return {
-      problem: 'The address must not hold a name, a password or a question mark: they could tell people apart.',
+      problem: faultOf(
+        'secret',
+        'The address must not hold a name, a password or a question mark: they could tell people apart.',
+      ),
     };
   return { relay: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
 }
 
-export function parseLink(text: string): { link: CollectorLink } | { problem: string } {
+export function parseLink(text: string): { link: CollectorLink } | { problem: Fault } {
   const [address = '', key, ...more] = text.trim().split('#');
   const parsed = parseRelay(address);
   if ('problem' in parsed) return parsed;
   if (key === undefined || key === '') return { link: parsed };
   if (more.length > 0 || !/^[A-Za-z0-9_-]{43}$/.test(key))
-    return { problem: 'The key after the # is not complete: it has 43 letters, digits, hyphens and underscores.' };
+    return {
+      problem: faultOf(
+        'key',
+        'The key after the # is not complete: it has 43 letters, digits, hyphens and underscores.',
+      ),
+    };
   return { link: { ...parsed, key } };
 }
 

@@ -3,7 +3,8 @@
  * which include "no consent yet", so a damaged setting stops measuring rather than starting it.
  */
 
-import { fieldProblem } from '../field-problem.ts';
+import { type Fault, faultOf, within } from '../fault.ts';
+import { fieldFault } from '../field-problem.ts';
 import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '../settings.ts';
 import type { KeptRows } from './kept.ts';
 import { noteIn } from './notices.ts';
@@ -17,15 +18,19 @@ const MOST_ASIDE = 5;
 /** A setting that is not valid; the message names it. Nothing was stored. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
+
+  constructor(readonly fault: Fault) {
+    super(fault.text);
+  }
 }
 
-/** Settings, or one sentence on the first field that is wrong. A field added since it was stored has its default. */
-export function parseSettings(value: unknown): { settings: Settings } | { problem: string } {
+/** Settings, or the first field that is wrong. A field added since it was stored has its default. */
+export function parseSettings(value: unknown): { settings: Settings } | { problem: Fault } {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { problem: 'settings: must be an object' };
+    return { problem: faultOf('expected', 'settings: must be an object', 'settings', 'object') };
   const filled = { ...DEFAULT_SETTINGS, ...value };
   const parsed = settingsSchema.safeParse(filled);
-  return parsed.success ? { settings: parsed.data } : { problem: `settings: ${fieldProblem(parsed.error, filled)}` };
+  return parsed.success ? { settings: parsed.data } : { problem: within('settings', fieldFault(parsed.error, filled)) };
 }
 
 /** The settings in force; the defaults where none are stored. @param now UTC ms, for the notice if one is needed. */
@@ -55,7 +60,7 @@ export async function changeSettings(
       const kept = tx.objectStore('kept');
       const wanted = change(await readIn(kept, now));
       const parsed = settingsSchema.safeParse(wanted);
-      if (!parsed.success) throw new SettingsError(`settings: ${fieldProblem(parsed.error, wanted)}`);
+      if (!parsed.success) throw new SettingsError(within('settings', fieldFault(parsed.error, wanted)));
       await kept.put(parsed.data, 'settings');
       return parsed.data;
     }),
@@ -68,12 +73,12 @@ async function readIn(kept: KeptRows, now: number): Promise<Settings> {
   const parsed = parseSettings(value);
   if ('settings' in parsed) return parsed.settings;
   const aside = await kept.get('settings-aside');
-  const entry = { at: now, problem: parsed.problem, value };
+  const entry = { at: now, problem: parsed.problem.text, value };
   await kept.put([...(Array.isArray(aside) ? aside : []), entry].slice(-MOST_ASIDE), 'settings-aside');
   // Removed, or each reading would put it aside again.
   await kept.delete('settings');
   const kind = isNewer(value) ? 'settings-newer' : 'settings-damaged';
-  await noteIn(kept, { kind, at: now, params: { problem: parsed.problem } });
+  await noteIn(kept, { kind, at: now, params: { problem: parsed.problem.text } });
   return DEFAULT_SETTINGS;
 }
 

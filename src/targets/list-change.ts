@@ -2,6 +2,7 @@
  * What another list would change, and whether it may: only a newer one, and only addresses that the manifest lists, since the
  * browser would not grant others. Pure; the signature is its bearer's business (src/report/signed-file.ts).
  */
+import { type Fault, faultOf } from '../fault.ts';
 import type { TargetList } from './list.ts';
 import { hostsOf, originsOf } from './origins.ts';
 
@@ -48,12 +49,14 @@ export function listChange(now: TargetList, next: TargetList): ListChange {
   };
 }
 
-/** Why this list may not replace that one, as one sentence; undefined where it may. */
-export function listRefusal(now: TargetList, next: TargetList, origins: readonly string[]): string | undefined {
+/** Why this list may not replace that one; undefined where it may. */
+export function listRefusal(now: TargetList, next: TargetList, origins: readonly string[]): Fault | undefined {
   if (next.version <= now.version) {
-    return `version: ${next.version} is not newer than the list in use, which is ${now.version}`;
+    const text = `version: ${next.version} is not newer than the list in use, which is ${now.version}`;
+    return faultOf('not-newer', text, next.version, now.version);
   }
   const [stranger] = without(originsOf(targetsOf(next)), origins);
   if (stranger === undefined) return undefined;
-  return `the list asks ${stranger}, which this version of the extension may not: an update has to come first`;
+  const text = `the list asks ${stranger}, which this version of the extension may not: an update has to come first`;
+  return faultOf('stranger', text, stranger);
 }

@@ -1,8 +1,9 @@
 /**
  * A list of targets from outside (the signed public bundle, or a file), checked before anything is asked. Whether it is
- * signed and newer is its bearer's business; here it is only well formed or refused, whole, by one sentence.
+ * signed and newer is its bearer's business; here it is only well formed or refused, whole.
  */
-import { fieldProblem } from '../field-problem.ts';
+import { type Fault, faultOf } from '../fault.ts';
+import { fieldFault } from '../field-problem.ts';
 import { z } from '../zod.ts';
 import { ruleProblem } from './rules.ts';
 import { controlSchema, serviceSchema } from './target.ts';
@@ -15,14 +16,17 @@ export const targetListSchema = z.strictObject({
 });
 export type TargetList = z.infer<typeof targetListSchema>;
 
-export type ParsedTargetList = { ok: true; list: TargetList } | { ok: false; problem: string };
+export type ParsedTargetList = { ok: true; list: TargetList } | { ok: false; problem: Fault };
 
-/** @param input parsed JSON. The problem names the field: `services[2].endpoints[0].url: must start with https:, …`. */
+/** @param input parsed JSON. The fault names the field: `services[2].endpoints[0].url: must start with https:, …`. */
 export function parseTargetList(input: unknown): ParsedTargetList {
   const parsed = targetListSchema.safeParse(input);
-  if (!parsed.success) return { ok: false, problem: fieldProblem(parsed.error, input) };
+  if (!parsed.success) return { ok: false, problem: fieldFault(parsed.error, input) };
   const problem = ruleProblem(parsed.data.services, parsed.data.controls);
-  return problem ? { ok: false, problem } : { ok: true, list: parsed.data };
+  if (!problem) return { ok: true, list: parsed.data };
+  // Each begins with its field. What it breaks is for who writes lists, and they are signed: people hardly ever see one.
+  const [field = ''] = problem.split(': ');
+  return { ok: false, problem: faultOf('wrong', problem, field) };
 }
 
 /** The same from the text of a file. */
@@ -30,6 +34,6 @@ export function parseTargetListText(text: string): ParsedTargetList {
   try {
     return parseTargetList(JSON.parse(text));
   } catch {
-    return { ok: false, problem: 'the target list is not JSON' };
+    return { ok: false, problem: faultOf('unsigned', 'the target list is not JSON') };
   }
 }

@@ -92,7 +92,7 @@ afterEach(async () => {
 /** The person's choice, made of what the collector says of itself now. */
 async function share(): Promise<void> {
   const parsed = parseLink(collector.link);
-  if ('problem' in parsed) throw new Error(parsed.problem);
+  if ('problem' in parsed) throw new Error(parsed.problem.text);
   const { relay, key = '' } = parsed.link;
   const manifest = await manifestAt(relay);
   await changeSettings(store, (settings) => ({ ...settings, consentedAt: START }), START);

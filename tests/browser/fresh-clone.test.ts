@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startCatalogueLab } from '../../scripts/live/lab.ts';
 import { sourceFiles } from '../../scripts/source-files.ts';
 import { parseEnd, parseHeader, parseSampleLine } from '../../src/export/samples-file.ts';
+import type { Fault } from '../../src/fault.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { hostsOf, SERVICES, serviceById } from '../../src/targets/index.ts';
 import { recordsOf } from '../lab/records.ts';
@@ -35,8 +36,8 @@ function environment(): NodeJS.ProcessEnv {
   return { PATH, HOME, TMPDIR, npm_config_cache, TAILBACK_CHROMIUM, TAILBACK_FIREFOX };
 }
 
-const readable = <Value>(parsed: { value: Value } | { problem: string } | null): Value => {
-  if (parsed === null || 'problem' in parsed) throw new Error(parsed?.problem ?? 'is no such line');
+const readable = <Value>(parsed: { value: Value } | { problem: Fault } | null): Value => {
+  if (parsed === null || 'problem' in parsed) throw new Error(parsed?.problem.text ?? 'is no such line');
   return parsed.value;
 };
 

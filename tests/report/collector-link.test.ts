@@ -27,7 +27,7 @@ describe('collector link', () => {
     ['https://relay.example#abc', 'not complete'],
   ])('refuses %s with a sentence', (text, part) => {
     const parsed = parseLink(text);
-    expect('problem' in parsed && parsed.problem).toContain(part);
+    expect('problem' in parsed && parsed.problem.text).toContain(part);
   });
 
   it('asks for one origin', () => {

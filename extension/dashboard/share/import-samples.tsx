@@ -1,10 +1,12 @@
 /**
- * Takes an earlier export back in: all of it or nothing, beside what is stored, never over it. The reasons of a refusal are the
- * reader's own, by line, since whoever changed a file needs the place.
+ * Takes an earlier export back in: all of it or nothing, beside what is stored, never over it. A refusal says what is wrong by
+ * line, since whoever changed a file needs the place.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Fault } from '../../../src/fault.ts';
 import { type Store, StoreError } from '../../../src/store/index.ts';
 import { plural, t } from '../../i18n.ts';
+import { faultWords } from '../../ui/fault-words.ts';
 import { sendCommand } from '../../ui/send-command.ts';
 import { forgetSamples } from '../../ui/snapshot.ts';
 import { storeProblem } from '../../ui/store-problem.ts';
@@ -16,7 +18,7 @@ type State =
   | { kind: 'idle' }
   | { kind: 'busy'; step: Step; done: number; all: number }
   | { kind: 'done'; stored: number; known: number }
-  | { kind: 'refused'; problems: readonly string[] }
+  | { kind: 'refused'; problems: readonly Fault[] }
   | { kind: 'said'; words: string };
 
 function Outcome({ state }: { state: State }) {
@@ -33,9 +35,9 @@ function Outcome({ state }: { state: State }) {
     return (
       <div class="stack-tight" role="alert" data-testid="import-refused">
         <p class="problem">{t('import_refused')}</p>
-        <ul class="points small" lang="en" dir="ltr">
+        <ul class="points small">
           {state.problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+            <li key={problem.text}>{faultWords(problem)}</li>
           ))}
         </ul>
       </div>

@@ -2,7 +2,8 @@
  * The table of samples: src/sample.ts with its phases side by side, and the byte timeline as two lists of one length. A row makes
  * the same sample again (`sampleOf`); tests hold the list against the schema.
  */
-import { fieldProblem } from '../../field-problem.ts';
+import { type Fault, faultOf } from '../../fault.ts';
+import { fieldFault } from '../../field-problem.ts';
 import { type Sample, sampleSchema, type Timings } from '../../sample.ts';
 import type { Cell, Column } from '../column.ts';
 
@@ -70,8 +71,8 @@ export const SAMPLE_COLUMNS: readonly SampleColumn[] = [
 
 const PHASES: ReadonlySet<string> = new Set(Object.keys(sampleSchema.shape.timings.shape));
 
-/** A sample from its row, or one sentence on what is wrong with it. @param cells absent ones left out */
-export function sampleOf(cells: ReadonlyMap<string, Cell>): { value: Sample } | { problem: string } {
+/** A sample from its row, or what is wrong with it. @param cells absent ones left out */
+export function sampleOf(cells: ReadonlyMap<string, Cell>): { value: Sample } | { problem: Fault } {
   const timings: Record<string, Cell> = {};
   const fields: Record<string, unknown> = { timings };
   for (const [name, cell] of cells) {
@@ -81,9 +82,11 @@ export function sampleOf(cells: ReadonlyMap<string, Cell>): { value: Sample } | 
   const [times, bytes] = [cells.get('progressMs'), cells.get('progressBytes')];
   if (Array.isArray(times) || Array.isArray(bytes)) {
     if (!Array.isArray(times) || !Array.isArray(bytes) || times.length !== bytes.length)
-      return { problem: 'progressMs and progressBytes: must be of one length' };
+      return {
+        problem: faultOf('wrong', 'progressMs and progressBytes: must be of one length', 'progressMs, progressBytes'),
+      };
     fields.progress = times.map((ms: unknown, i): unknown[] => [ms, bytes[i]]);
   }
   const parsed = sampleSchema.safeParse(fields);
-  return parsed.success ? { value: parsed.data } : { problem: fieldProblem(parsed.error, fields) };
+  return parsed.success ? { value: parsed.data } : { problem: fieldFault(parsed.error, fields) };
 }
