@@ -18,6 +18,7 @@ import { forget, type Home, readAlerts, readCells, readLate, writeHour } from '.
 import { readVotes } from './read-votes.ts';
 import { ballotsTable, homeTables, type Layout, NONE, SLOT_COLUMNS, shardTables, spreadTables } from './schema.ts';
 import { type Client, insert, rowsOf, run } from './shards.ts';
+import { oldestOf, versionOf } from './versions.ts';
 
 /** The server answers when every shard has the rows, not when they are queued for it. */
 const IN_STEP = { insert_distributed_sync: 1 };
@@ -59,8 +60,8 @@ export class ClickHouseStorage implements Storage {
   static async open(clients: readonly Client[], database: string, cluster: string): Promise<ClickHouseStorage> {
     const [home, ...others] = clients;
     if (!home) throw new Error('There is no shard.');
-    const [{ version } = { version: '0.0' }] = await rowsOf<{ version: string }>(home, 'SELECT version() AS version');
-    const layout = { database, cluster, shards: clients.length, version: Number.parseFloat(version) };
+    const versions = await Promise.all(clients.map(versionOf));
+    const layout = { database, cluster, shards: clients.length, version: oldestOf(versions) };
     for (const sql of [...shardTables(layout), ...spreadTables(layout)])
       for (const client of clients) await run(client, sql);
     for (const sql of homeTables(layout)) await run(home, sql);

@@ -3,6 +3,7 @@
  * hour, which goes when the hour is published; `ballots` spreads over them. What may stay lies on the first shard, "home".
  */
 import { SLOTS } from '../ballot.ts';
+import { isAtLeast, type Version } from './versions.ts';
 
 export const SLOT_COLUMNS = SLOTS.map((_, i) => `b${i}`);
 /** No bin and no failure has this number: columns that may be null cost ClickHouse a file each. */
@@ -16,17 +17,20 @@ export interface Layout {
   database: string;
   cluster: string;
   shards: number;
-  /** Major version and what follows, as 18.16 or 26.7. */
-  version: number;
+  /** Of the oldest shard. */
+  version: Version;
 }
 
-/** On each shard. Since 20.10 an insert can be told to reach the disk before it is answered. */
+/** An insert can be told to reach the disk before it is answered; a server that does not know these refuses the table. */
+const durable = (version: Version): string =>
+  isAtLeast(version, [20, 10]) ? ', fsync_after_insert = 1, fsync_part_directory = 1' : '';
+
+/** On each shard. */
 export function shardTables({ database, version }: Layout): string[] {
-  const durable = version >= 20.1 ? ', fsync_after_insert = 1, fsync_part_directory = 1' : '';
   return [
     `CREATE DATABASE IF NOT EXISTS ${database}`,
     `CREATE TABLE IF NOT EXISTS ${database}.ballots_local (${BALLOT_COLUMNS}) ENGINE = MergeTree PARTITION BY hour
-     ORDER BY (country, asn, service, epoch, tag, id) SETTINGS index_granularity = 8192, old_parts_lifetime = 30${durable}`,
+     ORDER BY (country, asn, service, epoch, tag, id) SETTINGS index_granularity = 8192, old_parts_lifetime = 30${durable(version)}`,
   ];
 }
 
@@ -44,9 +48,10 @@ export function ballotsTable({ database, shards }: Layout): string {
 }
 
 /** On the first shard. A `batch` is one call of publish: only what a row of `published` names was published. */
-export function homeTables({ database }: Layout): string[] {
+export function homeTables({ database, version }: Layout): string[] {
   const table = (name: string, columns: string, rest: string): string =>
-    `CREATE TABLE IF NOT EXISTS ${database}.${name} (${columns}) ENGINE = MergeTree ${rest}`;
+    `CREATE TABLE IF NOT EXISTS ${database}.${name} (${columns}) ENGINE = MergeTree ${rest}
+     SETTINGS index_granularity = 8192${durable(version)}`;
   return [
     table('published', 'hour UInt32, batch FixedString(16)', 'ORDER BY hour'),
     table(

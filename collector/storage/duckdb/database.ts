@@ -2,7 +2,7 @@
  * One DuckDB instance with its files and what is remembered of open hours. Opening it finishes what a killed process left:
  * hours that were published still lose their tags.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DuckDBAppender, type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { HourMemory } from '../hour-memory.ts';
@@ -34,6 +34,8 @@ export class Database {
 
   static async open({ folder, memory }: DuckDbOptions): Promise<Database> {
     mkdirSync(folder, { recursive: true });
+    // Tags are in it: DuckDB makes its files readable by everybody on the machine.
+    chmodSync(folder, 0o700);
     // What a large query spills may hold tags: below our own folder, and gone at the next start at the latest.
     const spill = join(folder, 'spill');
     rmSync(spill, { recursive: true, force: true });
