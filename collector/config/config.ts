@@ -5,11 +5,12 @@
 import { LIMITS } from '../../src/crowd/limits.ts';
 import { fieldProblem } from '../../src/field-problem.ts';
 import { z } from '../../src/zod.ts';
+import { deviceAddress, isProxy, isUrl } from './addresses.ts';
 import { OPTIONS, type Option, type OptionName, variableOf } from './options.ts';
 import { type Raw, readRaw } from './read-raw.ts';
 import { ruleProblems } from './rules.ts';
 
-const address = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/));
+const address = z.string().check(z.refine(isUrl));
 const port = z.int().check(z.gte(0), z.lte(65535));
 const name = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/));
 const file = z.string().check(z.minLength(1));
@@ -23,7 +24,7 @@ export const configSchema = z.strictObject({
   'public-url': z.optional(address),
   'tls-cert': z.optional(file),
   'tls-key': z.optional(file),
-  'behind-proxy': z.array(z.string().check(z.regex(/^(loopback|[0-9a-fA-F.:]+(\/\d{1,3})?)$/))),
+  'behind-proxy': z.array(z.string().check(z.refine(isProxy))),
   'gateway-url': z.optional(address),
   'relay-secret': z.optional(z.string().check(z.minLength(32))),
   'country-db': z.optional(file),
@@ -46,6 +47,19 @@ export const configSchema = z.strictObject({
 });
 export type Config = z.infer<typeof configSchema>;
 
+const ADDRESS = 'must be an address that begins with https:// or http://';
+const NAME = 'must be of letters, digits and _, without a digit at first';
+/** Where a schema could only say that a text is not of its form. */
+const FORMS: Partial<Record<OptionName, string>> = {
+  host: 'must be an address or a name of this machine',
+  'public-url': ADDRESS,
+  'gateway-url': ADDRESS,
+  'clickhouse-urls': 'must be addresses that begin with https:// or http://, with commas between',
+  'behind-proxy': 'must be addresses, ranges such as 10.0.0.0/8, or loopback, with commas between',
+  'clickhouse-cluster': NAME,
+  'clickhouse-database': NAME,
+};
+
 /** One sentence a mistake. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
@@ -67,8 +81,9 @@ function understood(option: OptionName, text: string | undefined): unknown {
 }
 
 /** A secret's value is not repeated: what a program prints ends up in logs. */
-function sentence(option: OptionName, problem: string, raw: Raw): string {
+function sentence(option: OptionName, wrong: string, raw: Raw): string {
   const { secret }: Option = OPTIONS[option];
+  const problem = /must match|is not valid/.test(wrong) ? (FORMS[option] ?? wrong) : wrong;
   return secret ? `${variableOf(option)}: ${problem}.` : `--${option}: ${problem}, not "${raw[option]}".`;
 }
 
@@ -94,10 +109,14 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
   try {
     raw = readRaw(args, env, problems);
   } catch (error) {
-    throw new ConfigError([`${(error as Error).message.split('\n')[0]?.split('. To specify')[0]}; see --help.`]);
+    throw new ConfigError([
+      ...problems,
+      `${(error as Error).message.split('\n')[0]?.split('. To specify')[0]}; see --help.`,
+    ]);
   }
   const config = parse(raw, problems);
   if (config) problems.push(...ruleProblems(config));
   if (!config || problems.length > 0) throw new ConfigError(problems);
-  return config;
+  const url = config['public-url'];
+  return url === undefined ? config : { ...config, 'public-url': deviceAddress(url) };
 }

@@ -4,10 +4,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { OPTIONS, type Option, variableOf } from './options.ts';
+import { OPTIONS, type Option, type OptionName, variableOf } from './options.ts';
 
 export type Raw = Record<string, string | undefined>;
 
+const NPM_SCRIPT = 'collector';
 const PREFIX = variableOf('');
 const entries: [string, Option][] = Object.entries(OPTIONS);
 
@@ -47,12 +48,23 @@ function secretIn(variable: string, path: string, problems: string[]): string | 
   }
 }
 
+/** Without `--` npm keeps options for itself, and the collector would run with others than it was asked to. */
+function keptByNpm(env: Readonly<Record<string, string | undefined>>, problems: string[]): void {
+  if (env.npm_lifecycle_event !== NPM_SCRIPT) return;
+  for (const [name, { secret }] of entries)
+    if (!secret && env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined)
+      problems.push(
+        `npm kept --${name} for itself: options stand behind --, as in npm run ${NPM_SCRIPT} -- --${name}${OPTIONS[name as OptionName].kind === 'flag' ? '' : ' …'}.`,
+      );
+}
+
 /** @throws one sentence for a flag that is not known. @param problems takes a sentence for each mistake of the environment */
 export function readRaw(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
   problems: string[],
 ): Raw {
+  keptByNpm(env, problems);
   const defaults = Object.fromEntries(entries.map(([name, option]) => [name, option.default]));
   return { ...defaults, ...fromEnvironment(env, problems), ...fromFlags(args) };
 }

@@ -1,6 +1,8 @@
 /** What settings demand of each other. One sentence each, naming the setting to change. */
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import { addressProblem, isWildcard } from './addresses.ts';
 import type { Config } from './config.ts';
+import { tlsProblem } from './tls-problem.ts';
 
 /** Reached from this machine alone. */
 export function isLoopback(host: string): boolean {
@@ -23,6 +25,21 @@ const RULES: readonly Rule[] = [
     !isLoopback(hostOf(c['public-url'])) &&
     !c['single-operator'] &&
     `--public-url: ${c['public-url']} is for others, which --role all needs --single-operator for.`,
+  ({ 'public-url': url }) => {
+    const problem = url === undefined ? undefined : addressProblem(url);
+    return problem !== undefined && `--public-url: ${url} is not taken by devices. ${problem}.`;
+  },
+  (c) =>
+    (c.role === 'relay' || c['single-operator']) &&
+    c['public-url'] === undefined &&
+    isWildcard(c.host) &&
+    `--public-url: is missing; nobody can open ${c.host}, and the address that people are given must stand in the manifest.`,
+  (c) =>
+    c.role === 'gateway' &&
+    c.manifest === undefined &&
+    !c['follow-keys'] &&
+    !isLoopback(c.host) &&
+    '--manifest: is missing; only you can know who runs the relays and where they are (docs/operating.md).',
   (c) =>
     c.role === 'relay' && c['gateway-url'] === undefined && '--gateway-url: is missing; a relay needs its gateway.',
   (c) =>
@@ -60,12 +77,14 @@ const RULES: readonly Rule[] = [
     const missing = c['asn-db'].find((path) => !readable(path));
     return missing !== undefined && `--asn-db: the file ${missing} cannot be read.`;
   },
+  ({ 'tls-cert': cert, 'tls-key': key }) =>
+    cert !== undefined && key !== undefined && readable(cert) && readable(key) && (tlsProblem(cert, key) ?? false),
 ];
 
 function readable(path: string): boolean {
   try {
     accessSync(path, constants.R_OK);
-    return existsSync(path);
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -71,6 +71,11 @@ export class Keeper {
     return this.ring;
   }
 
+  /** Where devices send to, as the manifest says; of another gateway's keys nothing is known of it. */
+  get relays(): readonly string[] {
+    return this.options.follow ? [] : this.options.who.relays.map(({ url }) => url);
+  }
+
   /** All that processes need to open reports. */
   get ringText(): string {
     return JSON.stringify(this.ring);

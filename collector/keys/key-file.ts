@@ -16,9 +16,16 @@ export class KeyFile {
   /** @throws one sentence; a damaged file is never replaced by new keys, which all clients would refuse */
   read(): KeyRing | undefined {
     if (!existsSync(this.path)) return undefined;
+    let text: string;
+    try {
+      text = readFileSync(this.path, 'utf8');
+    } catch {
+      // Whoever was told to delete it would lose the collector's address for a wrong owner of a file.
+      throw new Error(`${this.path} cannot be read by this user: it must belong to the one that runs the collector.`);
+    }
     let value: unknown;
     try {
-      value = JSON.parse(readFileSync(this.path, 'utf8'));
+      value = JSON.parse(text);
     } catch {
       throw new Error(`${this.path} is damaged: restore it from your backup, or delete it to begin with new keys.`);
     }

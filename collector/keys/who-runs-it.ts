@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { fieldProblem } from '../../src/field-problem.ts';
 import { type Manifest, manifestSchema } from '../../src/report/manifest.ts';
 import { z } from '../../src/zod.ts';
+import { addressProblem, deviceAddress } from '../config/addresses.ts';
 
 const { operators, gateway, relays, mirrors, statement } = manifestSchema.shape;
 export const whoRunsItSchema = z.strictObject({ operators, gateway, relays, mirrors, statement });
@@ -36,5 +37,11 @@ export function readWhoRunsIt(path: string): WhoRunsIt {
   }
   const parsed = whoRunsItSchema.safeParse(value);
   if (!parsed.success) throw new Error(`--manifest: ${path}: ${fieldProblem(parsed.error, value)}.`);
-  return parsed.data;
+  const named = (list: 'relays' | 'mirrors') =>
+    parsed.data[list].map(({ url, ...host }, i) => {
+      const problem = addressProblem(url);
+      if (problem !== undefined) throw new Error(`--manifest: ${path}: ${list}[${i}].url: ${problem}.`);
+      return { ...host, url: deviceAddress(url) ?? url };
+    });
+  return { ...parsed.data, relays: named('relays'), mirrors: named('mirrors') };
 }

@@ -22,11 +22,20 @@ export function groupingOf(config: Config): Grouping {
   return ENGINES[config.engine].grouping;
 }
 
+/** As DuckDB says it; tests/collector/start/mistakes.test.ts sees when it says it otherwise. */
+const LOCKED = /Could not set lock on file/;
+
 /** @throws one sentence */
 export async function openStorage(config: Config): Promise<Storage> {
   try {
     return await ENGINES[config.engine].open(config);
   } catch (error) {
-    throw new Error(`--engine ${config.engine}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+    const message = (error as Error).message.split('\n')[0] ?? '';
+    if (LOCKED.test(message)) {
+      const by = /PID \d+/.exec(message)?.[0];
+      const whom = by === undefined ? '' : ` (${by})`;
+      throw new Error(`--data: another collector${whom} runs on ${config.data}.`, { cause: error });
+    }
+    throw new Error(`--engine ${config.engine}: ${message}`, { cause: error });
   }
 }

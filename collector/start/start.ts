@@ -23,6 +23,7 @@ import { type Chore, startChores } from './every.ts';
 import { type GatewayParts, gatewayParts } from './gateway-parts.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { openStorage } from './open-storage.ts';
+import { ensureOwnFolder } from './own-folder.ts';
 
 export interface Running {
   /** At which people reach it. */
@@ -79,6 +80,7 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
+    if (roles.gateway) ensureOwnFolder(config.data);
     const metrics = new Metrics(roles);
     const metricsServer = await serveMetrics(metrics, config['metrics-port'], log);
     undo.push(() => metricsServer.close());

@@ -1,10 +1,12 @@
 /** What an operator gets wrong is said before anything listens: one sentence each, with the setting's name. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, configSchema, readConfig } from '../../collector/config/config.ts';
 import { helpText } from '../../collector/config/help.ts';
 import { OPTIONS } from '../../collector/config/options.ts';
+import { Authority } from '../lab/certificates.ts';
 import { temporaryFolder } from './support/collector.ts';
 
 const SECRET = 'a secret of more than 32 characters';
@@ -45,7 +47,58 @@ describe('the configuration', () => {
       /^--host: 0\.0\.0\.0 can be reached by others.*--single-operator/,
     ],
     ['the same in the manifest', ['--public-url', 'https://c.example'], {}, /^--public-url: .*--single-operator/],
-    ['http on a public address', ['--host', '::', '--single-operator'], {}, /^--tls-cert: is missing, and no proxy/],
+    [
+      'http on a public address',
+      ['--host', '::', '--single-operator', '--public-url', 'https://c.example'],
+      {},
+      /^--tls-cert: is missing, and no proxy/,
+    ],
+    [
+      'an address that nobody can open',
+      ['--host', '0.0.0.0', '--single-operator', '--behind-proxy', 'loopback'],
+      {},
+      /^--public-url: is missing; nobody can open 0\.0\.0\.0/,
+    ],
+    [
+      'an address that devices refuse',
+      ['--public-url', 'http://c.example', '--single-operator'],
+      {},
+      /^--public-url: http:\/\/c\.example is not taken by devices\. The address must begin with https:/,
+    ],
+    ['an address with a key', ['--public-url', 'https://127.0.0.1/#k'], {}, /^--public-url: must be an address that/],
+    [
+      'an address that is none',
+      ['--public-url', 'collector'],
+      {},
+      /^--public-url: must be an address .*"collector"\.$/,
+    ],
+    ['a port that no address has', ['--public-url', 'http://a:99999'], {}, /^--public-url: must be an address/],
+    [
+      'a proxy that is none',
+      ['--behind-proxy', 'nginx'],
+      {},
+      /^--behind-proxy: must be addresses, ranges .*"nginx"\.$/,
+    ],
+    [
+      'a proxy that no address is',
+      ['--behind-proxy', '10.0.0.0/8,999.1.1.1'],
+      {},
+      /^--behind-proxy: must be addresses/,
+    ],
+    ['a range that is none', ['--behind-proxy', '10.0.0.0/33'], {}, /^--behind-proxy: must be addresses/],
+    ['a folder for a list of providers', ['--asn-db', tmpdir()], {}, /^--asn-db: the file .* cannot be read/],
+    [
+      'a gateway for others that cannot say who runs its relays',
+      ['--role', 'gateway', '--host', '0.0.0.0'],
+      { [`${P}RELAY_SECRET`]: SECRET },
+      /^--manifest: is missing; only you can know/,
+    ],
+    [
+      'an option that npm kept for itself',
+      [],
+      { npm_lifecycle_event: 'collector', npm_config_single_operator: 'true' },
+      /^npm kept --single-operator for itself: options stand behind --, as in npm run collector -- --single-operator\.$/,
+    ],
     ['half a certificate', ['--tls-cert', import.meta.filename], {}, /^--tls-cert: goes with --tls-key/],
     ['a file that is not there', ['--country-db', '/nowhere'], {}, /^--country-db: the file \/nowhere cannot be read/],
     ['a list of providers that is not there', ['--asn-db', '/nowhere'], {}, /^--asn-db: the file \/nowhere cannot/],
@@ -73,7 +126,12 @@ describe('the configuration', () => {
     ['ClickHouse without shards', ['--engine', 'clickhouse'], {}, /^--clickhouse-urls: is missing/],
     ['shards without ClickHouse', ['--clickhouse-urls', 'http://127.0.0.1:1'], {}, /^--clickhouse-urls: means nothing/],
     ['several processes for a relay', ['--processes', '2'], {}, /^--processes: only --role gateway/],
-    ['a name that could be more in SQL', ['--clickhouse-database', 'a;drop'], {}, /^--clickhouse-database: must match/],
+    [
+      'a name that could be more in SQL',
+      ['--clickhouse-database', 'a;drop'],
+      {},
+      /^--clickhouse-database: must be of letters/,
+    ],
   ])('refuses %s', (_, args, env, words) => {
     const said = problems(args, env);
     expect(said).toHaveLength(1);
@@ -87,8 +145,33 @@ describe('the configuration', () => {
   });
 
   it('takes a public address where one operator says so', () => {
-    const args = ['--host', '0.0.0.0', '--single-operator', '--behind-proxy', 'loopback,10.0.0.0/8'];
-    expect(readConfig(args, {})['behind-proxy']).toEqual(['loopback', '10.0.0.0/8']);
+    const args = ['--host', '0.0.0.0', '--single-operator', '--behind-proxy', 'loopback,10.0.0.0/8,2001:db8::/32'];
+    const config = readConfig([...args, '--public-url', 'https://C.example:443/tailback/'], {});
+    expect(config['behind-proxy']).toEqual(['loopback', '10.0.0.0/8', '2001:db8::/32']);
+    // As devices have it, who look for it in the manifest as it stands.
+    expect(config['public-url']).toBe('https://c.example/tailback');
+  });
+
+  it('leaves alone what npm is set to for other commands', () => {
+    expect(problems([], { npm_lifecycle_event: 'start', npm_config_port: '1' })).toEqual([]);
+  });
+
+  it('holds certificate and key against each other', async () => {
+    const folder = temporaryFolder();
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const authority = await Authority.create('ca');
+    const [one, other] = [await authority.leaf('c.example'), await authority.leaf('d.example')];
+    const [cert, key] = [file('chain.pem', one.cert), file('key.pem', one.key)];
+    const [otherKey, text] = [file('other.pem', other.key), file('text', 'no PEM at all')];
+    const tls = (...[cert = '', key = '']: string[]): readonly string[] =>
+      problems(['--tls-cert', cert, '--tls-key', key]);
+    expect(tls(cert, key)).toEqual([]);
+    expect(tls(text, key)).toEqual([`--tls-cert: ${text} is no certificate chain in PEM.`]);
+    expect(tls(cert, text)).toEqual([`--tls-key: ${text} is no private key in PEM without a password.`]);
+    expect(tls(cert, otherKey)).toEqual([`--tls-key: ${otherKey} is not the key of the certificate in ${cert}.`]);
   });
 
   it('reads a secret from a file', () => {
