@@ -15,7 +15,7 @@ export function deviceAddress(text: string): string | undefined {
 export function addressProblem(text: string): string | undefined {
   if (text.includes('#')) return 'must not have a # in it: what stands behind it is added by this program';
   const parsed = parseRelay(text);
-  return 'problem' in parsed ? parsed.problem.replace(/\.$/, '') : undefined;
+  return 'problem' in parsed ? parsed.problem.text.replace(/\.$/, '') : undefined;
 }
 
 export const isUrl = (text: string): boolean => /^https?:\/\/[^\s?#]+$/.test(text) && URL.canParse(text);

@@ -1,7 +1,7 @@
 /** What stops a collector from starting is one sentence that names what to change, never an advice that destroys something. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { readWhoRunsIt } from '../../../collector/keys/who-runs-it.ts';
 import { ensureOwnFolder } from '../../../collector/start/own-folder.ts';
 import { startCollector, temporaryFolder } from '../support/collector.ts';
@@ -31,10 +31,10 @@ it('keys that this user cannot read are not called damaged: nobody is to delete 
 it('a second collector on the same data is told of the first', async () => {
   const folder = temporaryFolder();
   const first = await spawnCollector(['--data', folder], await freePort());
+  onTestFinished(first.kill);
   await expect(startCollector([], { folder })).rejects.toThrow(
     `--data: another collector (PID ${first.pid}) runs on ${folder}.`,
   );
-  await first.stop();
 });
 
 it('nobody else on the machine can read where tags are', async () => {
@@ -78,9 +78,9 @@ it('what a gateway prints for people has the relays and the key', async () => {
   const secret = { TAILBACK_COLLECTOR_RELAY_SECRET: 'the same secret of two operators' };
   const args = ['--role', 'gateway', '--data', folder, '--manifest', path];
   const gateway = await spawnCollector(args, await freePort(), secret);
+  onTestFinished(gateway.kill);
   await expect.poll(gateway.output).toMatch(/^Metrics/m);
   const { key } = JSON.parse(/\{.*\}/s.exec(readFileSync(join(folder, 'manifest'), 'latin1'))?.[0] ?? '{}');
   for (const relay of ['https://one.example', 'https://two.example'])
     expect(gateway.output()).toContain(`Address for people   ${relay}#${key}\n`);
-  await gateway.stop();
 });

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const MAIN = fileURLToPath(new URL('../../../collector/main.ts', import.meta.url));
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 50_000;
 /** Whatever a failing test leaves behind ends with the tests. */
 const alive = new Set<ChildProcess>();
 process.once('exit', () => {
