@@ -2,15 +2,7 @@
 
 import { within } from '../../src/fault.ts';
 import type { Settings } from '../../src/settings.ts';
-import {
-  changeSettings,
-  deleteEverything,
-  keepReserve,
-  parseSettings,
-  SettingsError,
-  type Store,
-  StoreError,
-} from '../../src/store/index.ts';
+import { changeSettings, deleteEverything, keepReserve, parseSettings, type Store } from '../../src/store/index.ts';
 import { choiceProblem } from '../../src/targets/choice-problem.ts';
 import type { Answer, Command } from '../messages.ts';
 import { originRemoved } from '../platform/anonymous-headers.ts';
@@ -21,6 +13,7 @@ import { ensureWake } from '../platform/wake.ts';
 import { Refusal, refusedInput } from '../refusal.ts';
 import { acceptable, dropTargets, keepTargets } from '../take-targets.ts';
 import { loadTargets } from '../target-list.ts';
+import { answerTo } from './answer-to.ts';
 import type { Measuring } from './measuring.ts';
 
 /** Settings with a change from a page; unknown services and fields are refused by name. */
@@ -31,16 +24,6 @@ function changedBy(settings: Settings, change: Record<string, unknown>): Setting
   const problem = 'services' in change ? choiceProblem(parsed.settings.services, 1) : null;
   if (problem) throw refusedInput(within('settings', problem));
   return parsed.settings;
-}
-
-/** What a page is told of something that went wrong. */
-export function answerTo(error: unknown): Answer {
-  const text = error instanceof Error ? error.message : 'The command could not be carried out.';
-  if (error instanceof SettingsError) return { error: text, problem: 'input', fault: error.fault };
-  if (error instanceof Refusal)
-    return { error: text, problem: error.problem, ...(error.fault && { fault: error.fault }) };
-  if (error instanceof StoreError) return { error: text, problem: error.reason };
-  return { error: text, problem: 'other' };
 }
 
 export async function carryOut(command: Command, store: Store, measuring: Measuring): Promise<Answer> {

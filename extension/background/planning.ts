@@ -22,6 +22,7 @@ import {
   budgetUsed,
   dayOf,
   getSettings,
+  notices,
   openRounds,
   recentRounds,
   type Store,
@@ -128,7 +129,11 @@ const newId = (now: number): string => `${now.toString(36)}-${crypto.randomUUID(
 async function tooDear(store: Store, fitsToday: boolean, settings: Settings, now: number): Promise<Planned> {
   const dayEnd = (Math.floor(now / DAY_MS) + 1) * DAY_MS;
   if (fitsToday) return { wakeAt: Math.min(dayEnd, now + (settings.intervalMinutes * 60_000) / 3) };
-  await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes: settings.budgetBytes } });
+  // As a text, since numbers of one notice add up. Said once a day and allowance: each start of the background comes by here.
+  const budgetBytes = String(settings.budgetBytes);
+  const told = (await notices(store)).find(({ kind }) => kind === 'budget');
+  if (!told || dayOf(told.at) !== dayOf(now) || told.params.budgetBytes !== budgetBytes)
+    await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes } });
   return { wakeAt: dayEnd };
 }
 

@@ -11,7 +11,7 @@ import type { Answer, UploadCommand, UploadTrouble } from '../messages.ts';
 import { giveBackUpload, reachable } from '../platform/collector-permission.ts';
 import { dataCollectionAllowed } from '../platform/data-collection.ts';
 import { refusedInput } from '../refusal.ts';
-import { answerTo } from './commands.ts';
+import { answerTo } from './answer-to.ts';
 import { mayCompare } from './fetch-crowd.ts';
 import { fetchManifest } from './fetch-manifest.ts';
 import { endCompare, endUpload, readCollector, writeCollector } from './keep-collector.ts';

@@ -26,7 +26,7 @@ export function NoticeList({ face: { notices, state, now }, reload }: Props) {
     return null;
   };
   // What the headline says is not put away: it is over when there is room again.
-  const shown = notices.filter(({ kind }) => kind !== state.kind);
+  const shown = notices.filter(({ kind, away }) => !away && kind !== state.kind);
   return (
     <>
       {shown.map((notice) => (

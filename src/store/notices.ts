@@ -20,6 +20,8 @@ export const noticeSchema = z.strictObject({
   times: z.int(),
   /** Numbers add up over the times; of a text the latest counts. */
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The person has seen it, and it is not shown again. It stays where it still explains something: `budget`, for the rest of its day. */
+  away: z.optional(z.literal(true)),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 export type NewNotice = Pick<Notice, 'kind' | 'at' | 'params'>;
@@ -39,7 +41,12 @@ export async function addNotice(store: Store, notice: NewNotice): Promise<void> 
 export async function clearNotice(store: Store, kind: Notice['kind']): Promise<void> {
   await transact(store, ['kept'], async (tx) => {
     const kept = tx.objectStore('kept');
-    const left = parseNotices(await kept.get('notices')).filter((notice) => notice.kind !== kind);
+    const all = parseNotices(await kept.get('notices'));
+    // Forgotten, the silence that follows would pass for sleep, and the next look at the day would tell it anew.
+    const left =
+      kind === 'budget'
+        ? all.map((notice): Notice => (notice.kind === kind ? { ...notice, away: true } : notice))
+        : all.filter((notice) => notice.kind !== kind);
     await kept.put(left, 'notices');
   });
 }

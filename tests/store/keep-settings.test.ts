@@ -89,6 +89,16 @@ describe('notices', () => {
     expect(await notices(store)).toMatchObject([{ kind: 'settings-newer' }]);
   });
 
+  it('of the day’s bytes, put away, stay until they are told anew: they explain the silence', async () => {
+    const store = await newStore();
+    const told = { kind: 'budget', params: { budgetBytes: '10' } } as const;
+    await addNotice(store, { ...told, at: T0 });
+    await clearNotice(store, 'budget');
+    expect(await notices(store)).toMatchObject([{ kind: 'budget', at: T0, away: true }]);
+    await addNotice(store, { ...told, at: T0 + 86_400_000 });
+    expect((await notices(store))[0]).not.toHaveProperty('away');
+  });
+
   it('that cannot be read do not make a page fail', async () => {
     const store = await newStore();
     await writeKept(store, 'notices', [{ kind: 'from the future' }], T0);

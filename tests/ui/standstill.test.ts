@@ -5,6 +5,7 @@ import { t } from '../../extension/i18n.ts';
 import { backgroundAnswers } from '../../extension/ui/background-answers.ts';
 import { evidenceRows } from '../../extension/ui/evidence-rows.ts';
 import { faceOf } from '../../extension/ui/face.ts';
+import { formatTime } from '../../extension/ui/format.ts';
 import { fullNotice } from '../../extension/ui/full-notice.ts';
 import { headline } from '../../extension/ui/headline.ts';
 import type { PageFacts } from '../../extension/ui/page-facts.ts';
@@ -15,10 +16,11 @@ import { badgeOf } from '../../src/glance/badge.ts';
 import type { GlanceRow } from '../../src/glance/glance.ts';
 import { withNotAsked } from '../../src/glance/not-asked.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
+import { addNotice, clearNotice, notices } from '../../src/store/index.ts';
 import { controlsFor, portalControlsFor, serviceById } from '../../src/targets/index.ts';
 import { originsOf } from '../../src/targets/origins.ts';
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { MINUTE, makeRound, T0 } from '../store/make.ts';
+import { HOUR, MINUTE, makeRound, newStore, T0 } from '../store/make.ts';
 
 const browser = vi.hoisted(() => ({
   refused: new Set<string>(),
@@ -122,6 +124,26 @@ describe('a full disk', () => {
     expect(words(face.rows)).toEqual([NOT, NOT, NOT]);
     expect(LOOKS[headline(face).state].tone).toBe('warn');
     expect(faceOf(facts, rows, []).state.kind).toBe('ready');
+  });
+});
+
+describe('a day’s bytes that are used up', () => {
+  const at = now + HOUR;
+  const silent: PageFacts = { ...facts, now: at };
+  const about = async (dismissed: boolean): Promise<PageFacts> => {
+    const store = await newStore();
+    await addNotice(store, { kind: 'budget', at: now, params: { budgetBytes: '10000000' } });
+    if (dismissed) await clearNotice(store, 'budget');
+    return { ...silent, notices: await notices(store) };
+  };
+
+  it('are no sleep, whether the person has put the notice away or not', async () => {
+    expect(faceOf(silent, rows, []).state.kind).toBe('asleep');
+    for (const dismissed of [false, true]) {
+      const face = faceOf(await about(dismissed), rows, []);
+      expect(face.state, `dismissed: ${dismissed}`).toEqual({ kind: 'budget', since: now });
+      expect(headline(face).headline).toBe(t('notice_budget', formatTime(now, at, 'en')));
+    }
   });
 });
 
