@@ -1,6 +1,6 @@
 /**
  * The popup's first sight: what was kept from the last round, which is little to read and nothing to compute. Where it does
- * not fit what was asked for since, there is none, and the page waits for its own reading.
+ * not fit what was asked for since, or is too old to be said as now, there is none, and the page waits for its own reading.
  */
 import { fitting, readGlance } from '../../src/glance/glance.ts';
 import type { Round } from '../../src/round.ts';
@@ -20,5 +20,7 @@ export async function keptFace(): Promise<Face | undefined> {
   const rounds = rows.rounds as Round[];
   const { settings, withheld } = glance;
   const progress = checkProgress(rounds, rows.samples, now);
-  return faceOf({ now, online, settings, rounds, notices: [], progress }, glance.rows, withheld);
+  const face = faceOf({ now, online, settings, rounds, notices: [], progress }, glance.rows, withheld);
+  // Long silence may be sleep, a day's bytes used up, or nobody there to measure: what is kept cannot tell which.
+  return face.state.kind === 'asleep' ? undefined : face;
 }

@@ -5,7 +5,7 @@ import { isPaused } from '../schedule/paused.ts';
 import type { Settings } from '../settings.ts';
 import type { KnownSamples } from '../summary/known-samples.ts';
 import { controlById, serviceById } from '../targets/index.ts';
-import { judgeKnown } from '../verdict/judge.ts';
+import { freshForMs, judgeKnown } from '../verdict/judge.ts';
 import { RULES_VERSION } from '../verdict/rules-version.ts';
 import { THRESHOLDS } from '../verdict/thresholds.ts';
 import type { State, Verdict } from '../verdict/verdict.ts';
@@ -79,6 +79,14 @@ export function rowOf(verdict: Verdict, samples: readonly Sample[], now: number)
   };
 }
 
+/** These say nothing of an answer, so that none can grow too old for them. */
+const TIMELESS: readonly State[] = ['learning', 'paused'];
+
+function holdsUntil(verdicts: readonly Verdict[], settings: Settings, withheld: readonly string[]): number | null {
+  const said = verdicts.filter(({ service, state }) => !TIMELESS.includes(state) && !withheld.includes(service));
+  return said.length === 0 ? null : Math.min(...said.map(({ at }) => at)) + freshForMs(settings);
+}
+
 export function glanceOf({ known, newest, settings, stored, now, online, withheld, crowd = [] }: Judged): Glance {
   const verdicts = judgeKnown(known, { settings, now, online, crowd });
   const rows = verdicts.map((verdict) => rowOf(verdict, known.here(verdict.service), now));
@@ -90,6 +98,7 @@ export function glanceOf({ known, newest, settings, stored, now, online, withhel
     paused: isPaused(settings, now),
     online,
     at: now,
+    holdsUntil: holdsUntil(verdicts, settings, withheld),
     rows: withNotAsked(rows, withheld, 'permission'),
     withheld,
   };

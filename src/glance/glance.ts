@@ -40,6 +40,8 @@ export interface Glance {
   withheld: readonly string[];
   /** UTC ms of the judgement. */
   at: number;
+  /** UTC ms from which on an answer is too old for what is said of some row; null: nothing was said that could grow old. */
+  holdsUntil: number | null;
   rows: readonly GlanceRow[];
 }
 
@@ -49,15 +51,18 @@ export interface Glance {
  */
 export function readGlance(value: unknown): Glance | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { rules, rows, withheld, stored } = value as Partial<Glance>;
-  const whole = Array.isArray(rows) && Array.isArray(withheld) && typeof stored === 'string';
+  const { rules, rows, withheld, stored, holdsUntil } = value as Partial<Glance>;
+  const whole =
+    Array.isArray(rows) && Array.isArray(withheld) && typeof stored === 'string' && holdsUntil !== undefined;
   return rules === RULES_VERSION && whole ? (value as Glance) : undefined;
 }
 
 export const storedText = (settings: unknown): string => JSON.stringify(settings) ?? '';
 
-/** The glance, where it is of these settings (as stored) and this moment's pause and network. */
+/** The glance, where it is of these settings (as stored) and this moment's pause and network, and not too old to be said as now. */
 export function fitting(glance: Glance | undefined, stored: unknown, now: number, online: boolean): Glance | undefined {
+  // Made later than now: the clock was set back, and no age can be told.
+  if (glance && (glance.at > now || (glance.holdsUntil !== null && glance.holdsUntil < now))) return undefined;
   if (glance?.stored !== storedText(stored) || glance.online !== online) return undefined;
   return glance.paused === isPaused(glance.settings, now) ? glance : undefined;
 }

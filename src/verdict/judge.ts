@@ -58,6 +58,10 @@ function verdictOf(
   return { service, state, scope, technique, alternative, confidence, reason, rule, evidence, ...times };
 }
 
+/** Age from which on an answer says nothing of now. */
+export const freshForMs = ({ intervalMinutes }: Settings): number =>
+  Math.max(THRESHOLDS.freshForMs.value, 2.5 * intervalMinutes * MINUTE_MS);
+
 /** How far back a judgement looks, ms: older samples change nothing. */
 export const LOOK_BACK_MS = THRESHOLDS.baselineMs.value + THRESHOLDS.transfersForMs.value;
 
@@ -74,7 +78,7 @@ export function judgeKnown(all: KnownSamples, input: Moment): Verdict[] {
   const intervalMs = settings.intervalMinutes * MINUTE_MS;
   const windows = {
     rounds: THRESHOLDS.windowRounds.value,
-    freshForMs: Math.max(THRESHOLDS.freshForMs.value, 2.5 * intervalMs),
+    freshForMs: freshForMs(settings),
     transfers: THRESHOLDS.transfers.value,
     transfersForMs: THRESHOLDS.transfersForMs.value,
     baselineMs: THRESHOLDS.baselineMs.value,

@@ -96,10 +96,40 @@ describe('a kept judgement', () => {
     expect(fitting(paused, settings, UNTIL + 2 * MINUTE, true)).toBeUndefined();
   });
 
+  it('is not shown once an answer in it is too old to be said as now, or by a clock that was set back', async () => {
+    const { store, samples } = await filledStore(0.5);
+    const whole = await new LiveJudge().judge(store, moment);
+    const said = whole.rows.map(({ verdict }) => verdict);
+    expect(said.map(({ state }) => state)).toContain('ok');
+    const oldest = Math.min(...said.map(({ at }) => at));
+    expect(whole.holdsUntil).toBe(oldest + 2 * HOUR);
+    expect(fitting(whole, SETTINGS, oldest + 2 * HOUR, true)).toBe(whole);
+    expect(fitting(whole, SETTINGS, oldest + 2 * HOUR + 1, true)).toBeUndefined();
+    expect(fitting(whole, SETTINGS, UNTIL - MINUTE, true)).toBeUndefined();
+    // What is left out is what judging anew would not say any more.
+    const later = { samples, settings: SETTINGS, online: true, now: UNTIL + 3 * HOUR };
+    expect(judge(later).map(({ state }) => state)).not.toContain('ok');
+    // Of a service that may not be asked, and of a pause, nothing grows old.
+    const withheld = said.map(({ service }) => service);
+    expect((await new LiveJudge().judge(store, { ...moment, withheld })).holdsUntil).toBeNull();
+    const settings = { ...SETTINGS, pausedUntil: -1 };
+    expect((await new LiveJudge().judge(store, { ...moment, settings, stored: settings })).holdsUntil).toBeNull();
+  });
+
   it('is none of other rules, and nothing damaged passes for one', () => {
     expect(readGlance(glance)).toBe(glance);
     expect(readGlance(structuredClone(glance))).toEqual(glance);
-    for (const bad of [undefined, null, 7, 'x', {}, [], { ...glance, rules: 1 }, { ...glance, rows: null }])
+    for (const bad of [
+      undefined,
+      null,
+      7,
+      'x',
+      {},
+      [],
+      { ...glance, rules: 1 },
+      { ...glance, rows: null },
+      { ...glance, holdsUntil: undefined },
+    ])
       expect(readGlance(bad)).toBeUndefined();
     expect(fitting(undefined, undefined, UNTIL, true)).toBeUndefined();
     expect(storedText(undefined)).toBe('');
