@@ -2,16 +2,15 @@
  * The gateway's whole way with one report: open, check, compare the hour, store, answer. The answer goes back only when the
  * ballot is durable. Nothing here knows an address, and nothing of a report is logged.
  */
-import { type Answer, statusOf } from '../../src/report/answer.ts';
+import { type Answer, type Refusal, statusOf } from '../../src/report/answer.ts';
 import { encodeResponse } from '../../src/report/bhttp.ts';
 import { padResponse } from '../../src/report/padding.ts';
-import { startOfReportHour } from '../../src/report/report-hour.ts';
 import { INNER_TYPE } from '../../src/report/wire.ts';
 import type { Ballot, Network, Tag } from '../storage/ballot.ts';
 import { type Fate, StorageError } from '../storage/storage.ts';
 import { ballotOf, idOf } from './ballot-of.ts';
 import { checkReport } from './check-report.ts';
-import { HOUR_MS, standingOf } from './hours.ts';
+import { HOUR_MS, standingOf, startOfHour } from './hours.ts';
 import type { OpenResult } from './oblivious.ts';
 
 /** A sealed report with what the relay says of it. */
@@ -46,24 +45,25 @@ const ANSWER_OF: Readonly<Record<Fate, Answer>> = {
   surplus: { answer: 'refused', reason: 'enough' },
 };
 
+const refused = (reason: Refusal): Answer => ({ answer: 'refused', reason });
+
 async function answerTo(deps: Deps, envelope: Envelope, message: Uint8Array, enc: Uint8Array): Promise<Answer> {
   const report = checkReport(message);
   if ('reason' in report) return { answer: 'refused', ...report };
-  const refuse = (reason: 'hour-mismatch' | 'hour-future' | 'hour-old' | 'service'): Answer => ({
-    answer: 'refused',
-    reason,
-  });
-  if (report.hour !== envelope.hour) return refuse('hour-mismatch');
-  const start = startOfReportHour(report.hour);
+  if (report.hour !== envelope.hour) return refused('hour-mismatch');
+  const start = startOfHour(report.hour);
   if (start === undefined) return { answer: 'refused', reason: 'shape', problem: 'hour: there is no such hour' };
   const standing = standingOf(start, deps.now());
-  if (standing === 'future') return refuse('hour-future');
-  if (standing === 'old') return refuse('hour-old');
-  if (!deps.services.has(report.service)) return refuse('service');
+  if (standing === 'future') return refused('hour-future');
+  if (standing === 'old') return refused('hour-old');
+  if (!deps.services.has(report.service)) return refused('service');
   const tag = standing === 'open' ? envelope.tag : null;
   const fate = await deps.store(ballotOf(report, idOf(enc), start / HOUR_MS, envelope.network, tag));
   return ANSWER_OF[fate];
 }
+
+/** What the fates come to, as bytes, made once: a gateway says hardly anything else. */
+const usual = new Map<Answer, Uint8Array>(Object.values(ANSWER_OF).map((answer) => [answer, sealable(answer)]));
 
 function sealable(answer: Answer): Uint8Array {
   const content = new TextEncoder().encode(JSON.stringify(answer));
@@ -76,7 +76,7 @@ export async function accept(deps: Deps, envelope: Envelope): Promise<Outcome> {
   if (typeof request === 'string') return { kind: request };
   try {
     const answer = await answerTo(deps, envelope, request.message, request.enc);
-    return { kind: 'sealed', answer, body: request.seal(sealable(answer)) };
+    return { kind: 'sealed', answer, body: request.seal(usual.get(answer) ?? sealable(answer)) };
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     return { kind: 'unavailable', reason: error.problem === 'full' ? 'full' : 'busy' };

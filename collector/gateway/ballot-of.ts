@@ -1,12 +1,12 @@
 /** A report, opened and checked, down to what is kept of it. From here on its text exists nowhere. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { voteOfRounds } from '../../src/crowd/vote.ts';
 import type { Report, ReportFailure } from '../../src/report/report.ts';
 import { type Ballot, FAILURES, type Network, type Slot, type Tag } from '../storage/ballot.ts';
 
 /** Of the encapsulated key, which is drawn anew for each sealing: 128 bits of a hash, in hex. */
 export function idOf(enc: Uint8Array): string {
-  return createHash('sha256').update(enc).digest('hex').slice(0, 32);
+  return hash('sha256', enc, 'hex').slice(0, 32);
 }
 
 /** The bin of the middle one of all times, of two the lower. */

@@ -3,8 +3,10 @@
  * six times as fast as through WebCrypto, which counts where one process opens thousands a second. Numbers in comments are
  * sections of the RFC. tests/collector/gateway holds it to the RFC's vectors and to @hpke/core.
  */
-import { createDecipheriv, createHmac, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto';
+import { createDecipheriv, createPublicKey, diffieHellman, type KeyObject } from 'node:crypto';
 import { KEM_X25519 } from '../../src/report/key-config.ts';
+import { hmac } from './hmac.ts';
+import { expand, expandLabel, extractLabel } from './labeled.ts';
 
 export interface PrivateKey {
   kem: number;
@@ -25,76 +27,65 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const NONE = Buffer.alloc(0);
 
-const hmac = (key: Uint8Array, ...parts: Uint8Array[]): Buffer => {
-  const mac = createHmac('sha256', key);
-  for (const part of parts) mac.update(part);
-  return mac.digest();
-};
+const two = (value: number): number[] => [value >> 8, value & 0xff];
 
-/** HKDF-Expand (RFC 5869) of at most one hash, which is all that these suites ask for. */
-const expand = (prk: Uint8Array, info: Uint8Array, length: number): Buffer =>
-  hmac(prk, info, Buffer.of(1)).subarray(0, length);
-
-/** Section 4: labeled extract and expand, bound to a suite. */
-function labeled(suite: Uint8Array) {
-  const version = Buffer.from('HPKE-v1');
+/** All that is the same for every request to one key: labels of its suites, and the context of the key schedule (section 5.1). */
+function schedule({ kem }: PrivateKey, info: Uint8Array) {
+  const kemSuite = Buffer.from([...Buffer.from('KEM'), ...two(kem)]);
+  const suite = Buffer.from([...Buffer.from('HPKE'), ...two(kem), 0, 1, 0, 1]);
+  // Base mode: no pre-shared key.
+  const context = Buffer.concat([
+    Buffer.of(0),
+    hmac(NONE, extractLabel(suite, 'psk_id_hash'), NONE),
+    hmac(NONE, extractLabel(suite, 'info_hash'), info),
+  ]);
   return {
-    extract: (salt: Uint8Array, label: string, ikm: Uint8Array): Buffer =>
-      hmac(salt, version, suite, Buffer.from(label), ikm),
-    expand(prk: Uint8Array, label: string, info: Uint8Array, length: number): Buffer {
-      const size = Buffer.of(length >> 8, length & 0xff);
-      return expand(prk, Buffer.concat([size, version, suite, Buffer.from(label), info]), length);
-    },
+    info: Buffer.from(info),
+    dh: extractLabel(kemSuite, 'eae_prk'),
+    shared: expandLabel(kemSuite, 'shared_secret', HASH_BYTES),
+    secret: extractLabel(suite, 'secret'),
+    key: Buffer.concat([expandLabel(suite, 'key', KEY_BYTES), context]),
+    nonce: Buffer.concat([expandLabel(suite, 'base_nonce', NONCE_BYTES), context]),
+    exporter: Buffer.concat([expandLabel(suite, 'exp', HASH_BYTES), context]),
+    exported: (label: string, length: number): Buffer =>
+      Buffer.concat([expandLabel(suite, 'sec', length), Buffer.from(label)]),
   };
 }
 
-const two = (value: number): number[] => [value >> 8, value & 0xff];
+const schedules = new WeakMap<PrivateKey, ReturnType<typeof schedule>>();
 
-/** As a JSON Web Key: reading DER takes node ten times as long, longer than all the rest. @throws for a point that is none */
-function publicKeyOf(kem: number, raw: Uint8Array): KeyObject {
-  const text = (from: number, to: number): string => Buffer.from(raw.subarray(from, to)).toString('base64url');
-  const key =
-    kem === KEM_X25519
-      ? { kty: 'OKP', crv: 'X25519', x: text(0, 32) }
-      : { kty: 'EC', crv: 'P-256', x: text(1, 33), y: text(33, 65) };
-  // SEC 1: 4 says that both coordinates follow.
-  if (kem !== KEM_X25519 && raw[0] !== 4) throw new Error('not an uncompressed point');
-  return createPublicKey({ format: 'jwk', key });
+/** One a key is enough: a gateway asks with one info. */
+function scheduleOf(key: PrivateKey, info: Uint8Array): ReturnType<typeof schedule> {
+  const known = schedules.get(key);
+  if (known?.info.equals(info)) return known;
+  const made = schedule(key, info);
+  schedules.set(key, made);
+  return made;
 }
 
-/** Section 4.1, Decap. @throws for a point that is none, or that gives a zero secret */
-function decapsulate({ kem, key, publicKey }: PrivateKey, enc: Uint8Array): Buffer {
-  const theirs = publicKeyOf(kem, enc);
-  const shared = diffieHellman({ privateKey: key, publicKey: theirs });
-  const kdf = labeled(Buffer.concat([Buffer.from('KEM'), Buffer.from(two(kem))]));
-  const prk = kdf.extract(NONE, 'eae_prk', shared);
-  return kdf.expand(prk, 'shared_secret', Buffer.concat([enc, publicKey]), HASH_BYTES);
+/** As a JSON Web Key: reading DER takes node ten times as long, longer than all the rest. @throws for a point that is none */
+function publicKeyOf(kem: number, enc: Uint8Array): KeyObject {
+  const raw = Buffer.from(enc.buffer, enc.byteOffset, enc.byteLength);
+  // SEC 1: 4 says that both coordinates follow.
+  if (kem !== KEM_X25519 && raw[0] !== 4) throw new Error('not an uncompressed point');
+  const key =
+    kem === KEM_X25519
+      ? { kty: 'OKP', crv: 'X25519', x: raw.toString('base64url', 0, 32) }
+      : { kty: 'EC', crv: 'P-256', x: raw.toString('base64url', 1, 33), y: raw.toString('base64url', 33, 65) };
+  return createPublicKey({ format: 'jwk', key });
 }
 
 /** @throws where the bytes were not sealed to this key with this info */
 export function open(key: PrivateKey, enc: Uint8Array, sealed: Uint8Array, info: Uint8Array): Opened {
-  const shared = decapsulate(key, enc);
-  const kdf = labeled(Buffer.concat([Buffer.from('HPKE'), Buffer.from([...two(key.kem), 0, 1, 0, 1])]));
-  // Section 5.1, KeySchedule in base mode: no pre-shared key.
-  const context = Buffer.concat([
-    Buffer.of(0),
-    kdf.extract(NONE, 'psk_id_hash', NONE),
-    kdf.extract(NONE, 'info_hash', info),
-  ]);
-  const secret = kdf.extract(shared, 'secret', NONE);
-  const decipher = createDecipheriv(
-    'aes-128-gcm',
-    kdf.expand(secret, 'key', context, KEY_BYTES),
-    kdf.expand(secret, 'base_nonce', context, NONCE_BYTES),
-  );
+  const of = scheduleOf(key, info);
+  // Section 4.1, Decap. Throws for a point that is none, or that gives a zero secret.
+  const dh = diffieHellman({ privateKey: key.key, publicKey: publicKeyOf(key.kem, enc) });
+  const shared = expand(hmac(NONE, of.dh, dh), HASH_BYTES, of.shared, enc, key.publicKey);
+  const secret = hmac(shared, of.secret);
+  const cipherKey = expand(secret, KEY_BYTES, of.key);
+  const decipher = createDecipheriv('aes-128-gcm', cipherKey, expand(secret, NONCE_BYTES, of.nonce));
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const message = Buffer.concat([decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES)), decipher.final()]);
-  const exporter = kdf.expand(secret, 'exp', context, HASH_BYTES);
-  return { message, exported: (label, length) => kdf.expand(exporter, 'sec', Buffer.from(label), length) };
-}
-
-/** HKDF with one salt (RFC 5869): what RFC 9458 derives the answer's key and nonce with. */
-export function hkdf(salt: Uint8Array, ikm: Uint8Array) {
-  const prk = hmac(salt, ikm);
-  return (info: string, length: number): Buffer => expand(prk, Buffer.from(info), length);
+  const exporter = expand(secret, HASH_BYTES, of.exporter);
+  return { message, exported: (label, length) => expand(exporter, length, of.exported(label, length)) };
 }

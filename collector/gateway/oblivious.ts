@@ -2,9 +2,11 @@
  * The gateway's side of Oblivious HTTP (RFC 9458): opens a sealed request with the key it names, and seals the answer to
  * the same request. What is inside is none of its business.
  */
-import { createCipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, randomFillSync } from 'node:crypto';
 import { splitRequest } from '../../src/report/split-request.ts';
-import { hkdf, open, type PrivateKey } from './hpke.ts';
+import { hmac } from './hmac.ts';
+import { open, type PrivateKey } from './hpke.ts';
+import { expand } from './labeled.ts';
 
 export interface SealedRequest {
   message: Buffer;
@@ -20,6 +22,8 @@ const REQUEST_INFO = Buffer.from('message/bhttp request\0');
 const RESPONSE_LABEL = 'message/bhttp response';
 const KEY_BYTES = 16;
 const NONCE_BYTES = 12;
+const ANSWER_KEY = Buffer.from('key');
+const ANSWER_NONCE = Buffer.from('nonce');
 
 /** @param keyOf the private key of an id, undefined where it is not or no longer there */
 export function openRequest(body: Uint8Array, keyOf: (id: number) => PrivateKey | undefined): OpenResult {
@@ -37,10 +41,27 @@ export function openRequest(body: Uint8Array, keyOf: (id: number) => PrivateKey 
   }
 }
 
-/** Section 4.4. */
+/** Nonces are drawn a few hundred at a time: asking for each costs as much as deriving a key. */
+const drawn = Buffer.alloc(256 * KEY_BYTES);
+let used = drawn.length;
+
+function nextNonce(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += KEY_BYTES;
+  return Buffer.from(drawn.subarray(used - KEY_BYTES, used));
+}
+
+/** Section 4.4: HKDF (RFC 5869) with what came in and a nonce as its salt. */
 function sealAnswer(enc: Uint8Array, secret: Uint8Array, answer: Uint8Array): Buffer {
-  const nonce = randomBytes(KEY_BYTES);
-  const derive = hkdf(Buffer.concat([enc, nonce]), secret);
-  const cipher = createCipheriv('aes-128-gcm', derive('key', KEY_BYTES), derive('nonce', NONCE_BYTES));
+  const nonce = nextNonce();
+  const prk = hmac(Buffer.concat([enc, nonce]), secret);
+  const cipher = createCipheriv(
+    'aes-128-gcm',
+    expand(prk, KEY_BYTES, ANSWER_KEY),
+    expand(prk, NONCE_BYTES, ANSWER_NONCE),
+  );
   return Buffer.concat([nonce, cipher.update(answer), cipher.final(), cipher.getAuthTag()]);
 }

@@ -3,6 +3,7 @@ import { median } from '../../src/summary/quantile.ts';
 import { type GatewayProcess, startGateway } from './ingest/gateway-process.ts';
 import { type LoadResult, load, prepare } from './ingest/load.ts';
 import { loadAt } from './ingest/load-at.ts';
+import { settle } from './ingest/settle.ts';
 import { type Section, table } from './section.ts';
 
 interface Row {
@@ -42,6 +43,7 @@ const HEAD = [
 
 async function run(gateway: GatewayProcess, { mode, rate }: Row, seconds: number): Promise<LoadResult> {
   const envelopes = await prepare(gateway, mode, Math.ceil((rate ?? FASTEST[mode]) * seconds));
+  await settle();
   return rate === null
     ? load(gateway, envelopes, { connections: CONNECTIONS, seconds })
     : loadAt(gateway, envelopes, rate);

@@ -89,7 +89,9 @@ class Reader {
 
   /** Trailers, which must be none, then padding, which must be zero. */
   end(): void {
-    if (this.bytes.subarray(this.at).some((byte) => byte !== 0)) throw new BinaryHttpError('something follows its end');
+    // A loop: padding is most of a message, and a call for each of its bytes took a gateway longer than all the rest of this.
+    for (let at = this.at; at < this.bytes.length; at += 1)
+      if (this.bytes[at] !== 0) throw new BinaryHttpError('something follows its end');
   }
 }
 
