@@ -14,8 +14,8 @@ export const VOTES = ['ok', 'slow', 'throttled', 'failed', 'line-bad', 'learning
 export type Vote = (typeof VOTES)[number];
 
 /**
- * Kinds of times, by kind and connection, since times of fresh and reused connections are never mixed. Each is a column
- * (b0, b1, ...) in this order: append, never reorder.
+ * Kinds of times, by kind and connection, since times of fresh and reused connections are never mixed. Stored
+ * by their place in this list: append, never reorder.
  */
 export const SLOTS = (['http', 'transfer', 'websocket', 'stun', 'dns'] as const satisfies readonly ProbeKind[]).flatMap(
   (kind) => (['fresh', 'reused', 'unknown'] as const).map((connection) => `${kind} ${connection}` as const),

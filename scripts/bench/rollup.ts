@@ -3,9 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { SLOTS } from '../../collector/storage/ballot.ts';
+import { LANE_BITS, LANES, WORDS } from '../../collector/storage/duckdb/bin-words.ts';
 import { DuckDbStorage } from '../../collector/storage/duckdb/duckdb.ts';
 import { databaseOf } from '../../collector/storage/duckdb/hour-files.ts';
-import { HOUR_TABLES, SLOT_COLUMNS } from '../../collector/storage/duckdb/schema.ts';
+import { HOUR_TABLES } from '../../collector/storage/duckdb/schema.ts';
 import { median } from '../../src/summary/quantile.ts';
 import { type Section, table } from './section.ts';
 
@@ -14,7 +16,7 @@ const HOUR = 496_000;
 const RUNS = 3;
 const TARGET_SECONDS = 5;
 /** Slots that a usual report fills: http fresh and reused, transfer fresh, websocket fresh, stun and dns unknown. */
-const USED = new Set(['b0', 'b1', 'b3', 'b6', 'b11', 'b14']);
+const USED = new Set([0, 1, 3, 6, 11, 14]);
 
 /** 600 providers of unequal size, 12 services, two epochs, times that spread over two octaves in a cell. */
 async function fill(folder: string): Promise<void> {
@@ -24,8 +26,16 @@ async function fill(folder: string): Promise<void> {
   const database = databaseOf(HOUR);
   await connection.run(`ATTACH '${join(folder, 'hours', `${HOUR}.duckdb`)}' AS ${database}`);
   await connection.run(HOUR_TABLES(database));
-  const bins = SLOT_COLUMNS.map((column, i) =>
-    USED.has(column) ? `(40 + asn % 8 + hash(n, ${i}) % 16)::UTINYINT AS ${column}` : `NULL AS ${column}`,
+  const lane = (slot: number): string =>
+    USED.has(slot)
+      ? `((41 + asn % 8 + hash(n, ${slot}) % 16)::UBIGINT << ${(slot % LANES) * LANE_BITS})`
+      : '0::UBIGINT';
+  const slots = [...SLOTS.keys()];
+  const bins = WORDS.map((_, i) =>
+    slots
+      .filter((slot) => Math.floor(slot / LANES) === i)
+      .map(lane)
+      .join(' | '),
   );
   await connection.run(`
     INSERT INTO ${database}.ballots SELECT

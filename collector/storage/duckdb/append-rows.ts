@@ -1,6 +1,7 @@
 /** Ballots to rows through DuckDB's appender, which takes values as they are: no SQL text is made of them. */
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import { type Ballot, FAILURES, SLOTS, type Tag, VOTES } from '../ballot.ts';
+import { type Ballot, FAILURES, type Tag, VOTES } from '../ballot.ts';
+import { wordsOf } from './bin-words.ts';
 
 export interface Tagged {
   ballot: Ballot;
@@ -22,11 +23,7 @@ export function appendTagged(appender: DuckDBAppender, rows: readonly Tagged[]):
     appender.appendUSmallInt(ballot.rules);
     if (ballot.failure === null) appender.appendNull();
     else appender.appendUTinyInt(FAILURES.indexOf(ballot.failure));
-    for (const slot of SLOTS) {
-      const bin = ballot.bins[slot];
-      if (bin === undefined) appender.appendNull();
-      else appender.appendUTinyInt(bin);
-    }
+    for (const word of wordsOf(ballot.bins)) appender.appendUBigInt(word);
     appender.endRow();
   }
   appender.flushSync();

@@ -6,6 +6,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { takeOverOlderHour } from './older-hour.ts';
 import { HOUR_TABLES } from './schema.ts';
 
 const NAME = /^(\d+)\.duckdb$/;
@@ -29,6 +30,7 @@ export class HourFiles {
   async attach(connection: DuckDBConnection, hour: number): Promise<void> {
     const path = join(this.folder, `${hour}.duckdb`).replaceAll("'", "''");
     await connection.run(`ATTACH IF NOT EXISTS '${path}' AS ${databaseOf(hour)}`);
+    await takeOverOlderHour(connection, databaseOf(hour));
     await connection.run(HOUR_TABLES(databaseOf(hour)));
   }
 

@@ -2,15 +2,13 @@
  * Tables of the DuckDB engine. Tags stand in `ballots` alone, one database file for each hour, so that they go with the
  * file; main.duckdb holds what may stay.
  */
-import { SLOTS } from '../ballot.ts';
-
-export const SLOT_COLUMNS = SLOTS.map((_, i) => `b${i}`);
+import { WORDS } from './bin-words.ts';
 
 export const HOUR_TABLES = (database: string): string =>
   `CREATE TABLE IF NOT EXISTS ${database}.ballots (
     id UHUGEINT NOT NULL, country VARCHAR NOT NULL, asn UINTEGER NOT NULL, service VARCHAR NOT NULL,
     epoch UBIGINT NOT NULL, tag UBIGINT NOT NULL, vote UTINYINT NOT NULL, rules USMALLINT NOT NULL, failure UTINYINT,
-    ${SLOT_COLUMNS.map((column) => `${column} UTINYINT`).join(', ')})`;
+    ${WORDS.map((word) => `${word} UBIGINT NOT NULL`).join(', ')})`;
 
 export const MAIN_TABLES = [
   'CREATE TABLE IF NOT EXISTS published (hour INTEGER PRIMARY KEY)',

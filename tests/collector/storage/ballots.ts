@@ -1,6 +1,7 @@
 /** Made-up ballots, the same for a seed, with every case that an engine could stumble over. */
 import { createHash } from 'node:crypto';
 import { type Ballot, SLOTS, type Tag, VOTES } from '../../../collector/storage/ballot.ts';
+import { LAST_BIN } from '../../../src/store/histogram.ts';
 
 export const HOUR = 496_000;
 
@@ -43,7 +44,7 @@ export function random(seed: number): () => number {
 }
 
 /** Reports have bins up to 126 (src/report/report.ts), engines room for more; 255 is ClickHouse's word for none. */
-const BINS = 255;
+const BINS = LAST_BIN + 1;
 
 /** Few prefixes, so that tags meet their limit, in two epochs. */
 export function crowd(seed: number, count: number, hour = HOUR): Ballot[] {

@@ -1,8 +1,10 @@
 /** The default engine, through its worker as the gateway has it. */
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SLOTS } from '../../../collector/storage/ballot.ts';
 import { openDuckDb } from '../../../collector/storage/duckdb/open.ts';
 import { ballot, HOUR, tagOf } from './ballots.ts';
 import { storageContract } from './contract.ts';
@@ -58,6 +60,30 @@ describe('files of the DuckDB engine', () => {
     expect((await again.votes(HOUR)).cells.map(({ asn }) => asn)).toEqual([1, 2, 4]);
     expect(await again.append([sound])).toEqual(['known']);
     await again.close();
+    rmSync(path, { recursive: true });
+  });
+
+  it('of an older version, with a column for each bin, lose nothing', async () => {
+    const path = join(folder, 'older');
+    mkdirSync(join(path, 'hours'), { recursive: true });
+    const instance = await DuckDBInstance.create(join(path, 'hours', `${HOUR}.duckdb`));
+    const connection = await instance.connect();
+    const bins = SLOTS.map((_, i) => `b${i} UTINYINT`).join(', ');
+    await connection.run(`CREATE TABLE ballots (id UHUGEINT NOT NULL, country VARCHAR NOT NULL, asn UINTEGER NOT NULL,
+      service VARCHAR NOT NULL, epoch UBIGINT NOT NULL, tag UBIGINT NOT NULL, vote UTINYINT NOT NULL, rules USMALLINT NOT NULL,
+      failure UTINYINT, ${bins})`);
+    const values = SLOTS.map((_, i) => (i === 0 ? 0 : i === 9 ? 126 : 'NULL')).join(', ');
+    await connection.run(`INSERT INTO ballots VALUES (7, 'RU', 25159, 'whatsapp', 1, 2, 0, 10, NULL, ${values})`);
+    instance.closeSync();
+    const storage = await openDuckDb(path);
+    const [cell] = (await storage.votes(HOUR)).cells;
+    expect(cell).toMatchObject({ country: 'RU', asn: 25159, service: 'whatsapp', tags: 1 });
+    expect(cell?.bins).toEqual({ [`${SLOTS[0]}`]: [[0, 1]], [`${SLOTS[9]}`]: [[126, 1]] });
+    expect(await storage.append([ballot({ asn: 1 }), ballot({ id: '7'.padStart(32, '0') })])).toEqual([
+      'stored',
+      'known',
+    ]);
+    await storage.close();
     rmSync(path, { recursive: true });
   });
 });
