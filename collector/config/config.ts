@@ -13,6 +13,8 @@ import { ruleProblems } from './rules.ts';
 const address = z.string().check(z.refine(isUrl));
 const port = z.int().check(z.gte(0), z.lte(65535));
 const name = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/));
+/** It travels in a header. */
+const PRINTABLE = /^[ -~]*$/;
 const file = z.string().check(z.minLength(1));
 
 export const configSchema = z.strictObject({
@@ -26,7 +28,7 @@ export const configSchema = z.strictObject({
   'tls-key': z.optional(file),
   'behind-proxy': z.array(z.string().check(z.refine(isProxy))),
   'gateway-url': z.optional(address),
-  'relay-secret': z.optional(z.string().check(z.minLength(32))),
+  'relay-secret': z.optional(z.string().check(z.minLength(32), z.regex(PRINTABLE))),
   'country-db': z.optional(file),
   'asn-db': z.array(file),
   rate: z.int().check(z.gte(1), z.lte(1_000_000)),
@@ -56,6 +58,7 @@ const FORMS: Partial<Record<OptionName, string>> = {
   'gateway-url': ADDRESS,
   'clickhouse-urls': 'must be addresses that begin with https:// or http://, with commas between',
   'behind-proxy': 'must be addresses, ranges such as 10.0.0.0/8, or loopback, with commas between',
+  'relay-secret': 'must be of letters, digits and signs of ASCII, in one line',
   'clickhouse-cluster': NAME,
   'clickhouse-database': NAME,
 };

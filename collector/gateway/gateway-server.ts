@@ -13,6 +13,7 @@ import { envelopeOf, knowsSecret, OPEN_PATH } from '../server/relay-wire.ts';
 import { send } from '../server/send.ts';
 
 const MOST_BYTES = Math.max(...REQUEST_SIZES);
+const WRONG_SECRET = problem(401, 'Unauthorized', 'authorization: is not the secret of this gateway’s relays.');
 
 export interface GatewayServerDeps {
   link: GatewayLink;
@@ -40,13 +41,15 @@ export function gatewayServer({ link, secret, log, tls }: GatewayServerDeps): Fa
     log.error({ error: failureOf(error) }, 'A report could not be taken.');
     return send(reply, problem(503, 'Service Unavailable', 'Nothing was stored.', { retryAfter: 30 }));
   });
-  server.get('/ready', async (_, reply) => {
+  server.get('/health', async (_, reply) => reply.type('text/plain').send('ok\n'));
+  server.get('/ready', async ({ headers }, reply) => {
+    // A relay asks with its secret: with another one than ours it is not ready for anything.
+    if (headers.authorization !== undefined && !knowsSecret(headers, secret)) return send(reply, WRONG_SECRET);
     await link.ready();
     return reply.type('text/plain').send('ready\n');
   });
   server.post(OPEN_PATH, async (request, reply) => {
-    if (!knowsSecret(request.headers, secret))
-      return send(reply, problem(401, 'Unauthorized', 'authorization: is not the secret of this gateway’s relays.'));
+    if (!knowsSecret(request.headers, secret)) return send(reply, WRONG_SECRET);
     const envelope = envelopeOf(request.headers, (request.body as Buffer | undefined) ?? Buffer.alloc(0));
     if ('wrong' in envelope)
       return send(reply, problem(400, 'Bad Request', `${envelope.wrong}: is missing or malformed.`));

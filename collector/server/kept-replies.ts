@@ -33,7 +33,8 @@ export class KeptReplies {
     this.bytes += entry.bytes;
     try {
       const reply = await entry.reply;
-      if (reply.body instanceof Readable) this.drop(key, entry);
+      // Nor is what is not there, which may be there in a moment: a country's first page.
+      if (reply.body instanceof Readable || reply.status !== 200) this.drop(key, entry);
       else this.grow(key, entry, reply.body.length);
       return reply;
     } catch (error) {

@@ -10,9 +10,11 @@ const COUNTRY = 'tailback-country';
 const ASN = 'tailback-asn';
 const TAG = 'tailback-tag';
 
+export const authorizationOf = (secret: string): string => `Bearer ${secret}`;
+
 export function headersOf({ hour, network, tag }: Envelope, secret: string): Record<string, string> {
   return {
-    authorization: `Bearer ${secret}`,
+    authorization: authorizationOf(secret),
     'content-type': REQUEST_TYPE,
     [HOUR_HEADER]: hour,
     [COUNTRY]: network.country,
@@ -23,7 +25,7 @@ export function headersOf({ hour, network, tag }: Envelope, secret: string): Rec
 
 export function knowsSecret(headers: IncomingHttpHeaders, secret: string): boolean {
   const given = Buffer.from(headers.authorization ?? '');
-  const wanted = Buffer.from(`Bearer ${secret}`);
+  const wanted = Buffer.from(authorizationOf(secret));
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 

@@ -7,7 +7,7 @@ import { CELLS_PATH, CURSOR_HEADER } from '../cells/wire.ts';
 import type { GatewayLink, Reply } from './gateway-link.ts';
 import { KeptReplies } from './kept-replies.ts';
 import { WHOLE_BYTES } from './public-files.ts';
-import { headersOf, OPEN_PATH } from './relay-wire.ts';
+import { authorizationOf, headersOf, OPEN_PATH } from './relay-wire.ts';
 
 const TIMEOUT_MS = 15_000;
 /** What comes while all of them wait for an answer waits too; the gateway answers many at once. */
@@ -50,6 +50,11 @@ async function replyOf(answer: Dispatcher.ResponseData): Promise<Reply> {
   };
 }
 
+/** The two were not given the same secret. */
+export class GatewayRefusal extends Error {
+  override name = 'GatewayRefusal';
+}
+
 export function remoteLink(url: string, secret: string): GatewayLink {
   const base = new URL(url);
   const root = base.pathname.replace(/\/+$/, '');
@@ -71,14 +76,20 @@ export function remoteLink(url: string, secret: string): GatewayLink {
   }
 
   return {
-    report: (envelope) => ask('POST', OPEN_PATH, headersOf(envelope, secret), envelope.body),
+    async report(envelope) {
+      const reply = await ask('POST', OPEN_PATH, headersOf(envelope, secret), envelope.body);
+      // Between the two of us: a client would be told of a secret that it has nothing to do with.
+      if (reply.status === 401) throw new GatewayRefusal();
+      return reply;
+    },
     async file(path) {
       const reply = await files.of(path, () => ask('GET', path, {}));
       return reply.status === 200 ? reply : undefined;
     },
     cells: ({ search, accept }) => ask('GET', `${CELLS_PATH}?${search}`, accept === '' ? {} : { accept }),
     async ready() {
-      const { status } = await ask('GET', '/ready', {});
+      const { status } = await ask('GET', '/ready', { authorization: authorizationOf(secret) });
+      if (status === 401) throw new GatewayRefusal();
       if (status !== 200) throw new Error('The gateway is not ready.');
     },
     async close() {

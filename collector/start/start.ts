@@ -18,7 +18,7 @@ import type { GatewayLink } from '../server/gateway-link.ts';
 import { localLink } from '../server/local-link.ts';
 import type { Log } from '../server/log.ts';
 import { Metrics } from '../server/metrics.ts';
-import { remoteLink } from '../server/remote-link.ts';
+import { GatewayRefusal, remoteLink } from '../server/remote-link.ts';
 import { type Chore, startChores } from './every.ts';
 import { type GatewayParts, gatewayParts } from './gateway-parts.ts';
 import { serveMetrics } from './metrics-server.ts';
@@ -107,6 +107,7 @@ export async function start(asked: Config, log: Log, clock: Clock = Date): Promi
     undo.push(startChores(chores, log));
     const bound = await listen(server, config);
     undo.push(() => server.close());
+    if (!gateway) askGateway(link, log);
     return runningOf(config, bound, metricsServer.port, gateway, stop);
   } catch (error) {
     await stop();
@@ -124,6 +125,17 @@ function runningOf(
   const url = config['public-url'] ?? bound;
   const key = gateway && { key: textOf(gateway.keeper.signer.publicKey) };
   return { url, link: writeLink({ relay: url, ...key }), metricsPort, gateway, stop: async () => void (await stop()) };
+}
+
+/** Said at the start, when somebody reads: each may be started before the other, so that it is no reason to stop. */
+function askGateway(link: GatewayLink, log: Log): void {
+  link.ready().catch((error: unknown) => {
+    if (error instanceof GatewayRefusal)
+      log.error(
+        'The gateway does not take this secret: TAILBACK_COLLECTOR_RELAY_SECRET must be the same on both sides.',
+      );
+    else log.warn('The gateway does not answer, or cannot store reports: clients keep theirs until it does.');
+  });
 }
 
 function linkOf(config: Config, gateway: GatewayParts | null, metrics: Metrics): GatewayLink {

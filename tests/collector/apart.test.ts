@@ -1,4 +1,6 @@
 /** Relay and gateway of two operators, each in its own process or place, and what happens when one of them is not there. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../collector/gateway/hours.ts';
 import { headersOf, OPEN_PATH } from '../../collector/server/relay-wire.ts';
@@ -50,6 +52,27 @@ describe('relay and gateway apart', () => {
     expect(await ask({ ...headersOf(envelope, SECRET), 'tailback-country': 'russia' })).toBe(400);
     expect(await ask({ ...headersOf(envelope, SECRET), 'tailback-tag': '1' })).toBe(400);
     expect(await ask(headersOf(envelope, SECRET))).toBe(200);
+  });
+
+  it('a relay with another secret is not ready, says which one to set, and its clients keep their reports', async () => {
+    const { gateway } = await pair();
+    const other = { TAILBACK_COLLECTOR_RELAY_SECRET: 'another secret than that of the gateway' };
+    const relay = await startCollector(['--role', 'relay', '--gateway-url', gateway.url], { env: other });
+    running.push(relay);
+    expect((await fetch(`${relay.url}/ready`)).status).toBe(503);
+    const lost = await deliver(relay.url, await seal(await keyAt(relay.url), report(start), hour));
+    expect(lost.status).toBe(503);
+    expect(lost.text).not.toContain('secret');
+    await expect.poll(() => relay.logged.join('')).toContain('TAILBACK_COLLECTOR_RELAY_SECRET must be the same');
+    expect(relay.logged.join('')).toContain('GatewayRefusal');
+  });
+
+  it('what the gateway has not yet is asked for again, and is there as soon as it is', async () => {
+    const { gateway, relay } = await pair();
+    expect((await fetch(`${relay.url}/new.html`)).status).toBe(404);
+    writeFileSync(join(gateway.gateway?.folder ?? '', 'new.html'), 'there');
+    expect(await (await fetch(`${relay.url}/new.html`)).text()).toBe('there');
+    expect(await (await fetch(`${gateway.url}/health`)).text()).toBe('ok\n');
   });
 
   it('without its gateway the relay says so and stores nothing; with it again all goes on', async () => {

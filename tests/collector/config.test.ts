@@ -116,6 +116,12 @@ describe('the configuration', () => {
       { [`${P}RELAY_SECRET`]: 'hunter2' },
       /^TAILBACK_COLLECTOR_RELAY_SECRET: must be at least 32 characters\.$/,
     ],
+    [
+      'a secret that no header carries',
+      ['--role', 'gateway'],
+      { [`${P}RELAY_SECRET`]: `${SECRET} – longer` },
+      /^TAILBACK_COLLECTOR_RELAY_SECRET: must be of letters, digits and signs of ASCII, in one line\.$/,
+    ],
     ['a secret on the command line', ['--relay-secret', SECRET], {}, /^Unknown option '--relay-secret'/],
     [
       'a file of a secret that is not there',
