@@ -58,7 +58,7 @@ export const OPTIONS = {
   'asn-db': {
     kind: 'list',
     value: 'A,B',
-    means: 'relay: providers by address (.csv); default those of the npm package',
+    means: 'relay, and names for the gateway: providers by address (.csv); default those of the npm package',
   },
   rate: { kind: 'number', default: '600', value: 'N', means: 'relay: reports a minute from one /24 or /40' },
   engine: { kind: 'text', default: 'duckdb', value: 'NAME', means: 'gateway: duckdb or clickhouse' },

@@ -2,7 +2,7 @@
  * The offline databases of the relay and how old they are. Nobody is asked at run time: that would tell somebody else the
  * addresses of those who send. The npm packages are the default; an operator names newer files.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type CountryResponse, Reader } from 'mmdb-lib';
@@ -11,12 +11,23 @@ import { AsnTable } from './asn-table.ts';
 import type { Prefix } from './prefix.ts';
 
 const require = createRequire(import.meta.url);
-const inPackage = (name: string, file: string): string => join(dirname(require.resolve(`${name}/package.json`)), file);
+/** @throws one sentence: a package that is half installed would say nothing of what to do */
+export function inPackage(option: string, name: string, file: string): string {
+  try {
+    const path = join(dirname(require.resolve(`${name}/package.json`)), file);
+    if (existsSync(path)) return path;
+  } catch {
+    // Not installed: the same sentence.
+  }
+  throw new Error(
+    `--${option}: ${file} of the npm package ${name} is missing; npm ci brings it, or name a file of yours.`,
+  );
+}
 
 export const defaultAsnFiles = (): string[] =>
-  ['asn-ipv4-num.csv', 'asn-ipv6-num.csv'].map((file) => inPackage('@ip-location-db/asn', file));
+  ['asn-ipv4-num.csv', 'asn-ipv6-num.csv'].map((file) => inPackage('asn-db', '@ip-location-db/asn', file));
 const defaultCountryFile = (): string =>
-  inPackage('@ip-location-db/geo-whois-asn-country-mmdb', 'geo-whois-asn-country.mmdb');
+  inPackage('country-db', '@ip-location-db/geo-whois-asn-country-mmdb', 'geo-whois-asn-country.mmdb');
 
 export interface Databases {
   networkOf(prefix: Prefix): Network;

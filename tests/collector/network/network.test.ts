@@ -1,6 +1,6 @@
 /** Addresses to prefixes, whatever their clothes, and prefixes to networks. */
 import { describe, expect, it } from 'vitest';
-import { openDatabases } from '../../../collector/network/databases.ts';
+import { inPackage, openDatabases } from '../../../collector/network/databases.ts';
 import { prefixOf } from '../../../collector/network/prefix.ts';
 import { watchAge } from '../../../collector/network/watch-age.ts';
 
@@ -71,6 +71,10 @@ describe('the databases', () => {
   it('refuse a file that is none by name', () => {
     expect(() => openDatabases(import.meta.filename, [])).toThrow(/--country-db: .*network\.test\.ts is no database/);
     expect(() => openDatabases(undefined, [import.meta.filename])).toThrow(/--asn-db: .*, line 1: must be/);
+    for (const [name, file] of [['@ip-location-db/nothing', 'x.csv'] as const, ['mmdb-lib', 'x.csv'] as const])
+      expect(() => inPackage('asn-db', name, file)).toThrow(
+        `--asn-db: x.csv of the npm package ${name} is missing; npm ci brings it, or name a file of yours.`,
+      );
   });
 
   it('look up fast enough not to be noticed', () => {
