@@ -36,7 +36,7 @@ export default defineConfig({
     projects: [
       {
         define,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, FULL], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: [BROWSER, FULL], testTimeout: 120_000 },
       },
       {
         define,
