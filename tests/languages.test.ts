@@ -4,8 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { formatValue, onCanvas } from '../extension/dashboard/chart/axes.ts';
 import { formatNumber, plural, t, useWords, verdictTable } from '../extension/i18n.ts';
 import { loadLanguage } from '../extension/load-words.ts';
+import { evidenceRows } from '../extension/ui/evidence-rows.ts';
 import {
   completeWords,
   messagesFile,
@@ -15,6 +17,7 @@ import {
   wordFiles,
 } from '../scripts/words-assets.ts';
 import { LANGUAGES, type Language, languageFor } from '../src/languages.ts';
+import type { Verdict } from '../src/verdict/verdict.ts';
 import { FILES } from './structure/source.ts';
 
 const english = { pages: pageWords('en'), verdicts: verdictWords('en') };
@@ -152,6 +155,25 @@ describe('saying it', () => {
     speak('fa');
     expect(formatNumber(1234.5)).toBe('۱٬۲۳۴٫۵');
     expect(t('check_round', 2, 5)).toContain('۲');
+    // The evidence too: digits of two kinds in one table look like a mistake.
+    const controls = { total: 6, ok: 6, domesticOk: 3, foreignOk: 3 };
+    const verdict = {
+      ...{ service: 'a', state: 'ok', scope: 'unknown', reason: 'all-fine', rule: 'all-fine', confidence: 'high' },
+      ...{ technique: null, alternative: null, nextAt: null, at: 0 },
+      evidence: { rounds: 5, requests: 21, fresh: 11, failures: 17, controls },
+    } as const satisfies Verdict;
+    expect(
+      evidenceRows(verdict, 0)
+        .map(({ value }) => value)
+        .join(' '),
+    ).not.toMatch(/[0-9]/);
+  });
+
+  it('draws a value from right to left where the language is written so, since a canvas does not', () => {
+    speak('fa');
+    expect(onCanvas(formatValue(200, 'ms'))).toMatch(/^\u2067۲۰۰.*\u2069$/);
+    speak('ru');
+    expect(onCanvas(formatValue(200, 'ms'))).toMatch(/^200/);
   });
 
   it('keeps values apart from a right-to-left sentence', () => {

@@ -1,6 +1,6 @@
 /** The evidence of a verdict as rows of a small table: label and value. What a rule did not look at has no row. */
 import type { Verdict } from '../../src/verdict/verdict.ts';
-import { lang, type MessageKey, t } from '../i18n.ts';
+import { formatNumber, lang, type MessageKey, t } from '../i18n.ts';
 import { formatBytes, formatMs, formatRate, formatTime } from './format.ts';
 import { failureWords } from './outcome-words.ts';
 import { techniqueWords } from './verdict-words.ts';
@@ -35,15 +35,15 @@ export function evidenceRows(verdict: Verdict, now: number): EvidenceRow[] {
   const { controls } = evidence;
   const ms = (value: number): string => formatMs(value, lang());
   const rate = (value: number): string => formatRate(value, lang());
-  const text = (value: string | number): string => String(value);
+  const text = (value: string): string => value;
   const rows: Maybe[] = [
-    row('evidence_rounds', evidence.rounds, text),
+    row('evidence_rounds', evidence.rounds, formatNumber),
     { label: 'evidence_requests', value: t('evidence_requests_value', evidence.requests, evidence.fresh) },
-    row('evidence_failures', evidence.failures, text),
+    row('evidence_failures', evidence.failures, formatNumber),
     row('evidence_failure', evidence.failure, failureWords),
     { label: 'evidence_controls', value: t('evidence_of', controls.ok, controls.total) },
-    row('evidence_domestic', controls.domesticOk, text),
-    row('evidence_foreign', controls.foreignOk, text),
+    row('evidence_domestic', controls.domesticOk, formatNumber),
+    row('evidence_foreign', controls.foreignOk, formatNumber),
     row('evidence_now', evidence.nowMs, ms),
     row('evidence_usual', evidence.usualMs, ms),
     row('evidence_goodput', evidence.goodputBps, rate),

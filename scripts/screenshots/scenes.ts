@@ -3,9 +3,11 @@
  * follow each other; pictures and the tests of how pages look go through the same list.
  */
 import type { Round } from '../../src/round.ts';
+import type { Sample } from '../../src/sample.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings.ts';
 import { throttled } from '../../tests/past/spell.ts';
 import { domesticOnly, ownLine, portal, TROUBLES } from '../../tests/past/states.ts';
+import { makeSample } from '../../tests/store/make.ts';
 import type { Page } from '../browser/driver.ts';
 import { BROKEN } from './broken-scenes.ts';
 import { FEW, FORTNIGHT } from './made-pasts.ts';
@@ -20,9 +22,12 @@ const { services } = DEFAULT_SETTINGS;
 const nothing: Stored = {};
 const troubles: Stored = { past: { ...FEW, services, spells: TROUBLES } };
 
+const CHECK = { kind: 'first-check' as const, check: 'picture-0', totalLimitMs: 6_000, silenceLimitMs: 6_000 };
+const STEPS = 18;
+
 /** The second round of a check, half of it stored: what has no sample yet is still to be asked. */
 function check(now: number): Round[] {
-  const steps = Array.from({ length: 18 }, (_, seq) => ({
+  const steps = Array.from({ length: STEPS }, (_, seq) => ({
     ...{ seq, target: 'whatsapp', targetType: 'service' as const, endpoint: 'web', role: 'app', kind: 'http' as const },
     ...{
       url: 'https://example.org/',
@@ -33,8 +38,31 @@ function check(now: number): Round[] {
       afterMs: 0,
     },
   }));
-  const times = { plannedAt: now - 20_000, startedAt: now - 20_000, totalLimitMs: 6_000, silenceLimitMs: 6_000 };
-  return [{ id: 'picture', kind: 'first-check', check: 'picture', index: 1, state: 'open', ...times, steps }];
+  const [first, second] = [now - 20_000, now - 8_000];
+  return [
+    {
+      ...CHECK,
+      id: 'picture-0',
+      index: 0,
+      state: 'done',
+      plannedAt: first,
+      startedAt: first,
+      endedAt: second,
+      steps: [],
+    },
+    { ...CHECK, id: 'picture-1', index: 1, state: 'open', plannedAt: second, startedAt: second, steps },
+  ];
+}
+
+/** Of a site that the made past does not have: they count as asked, and say nothing of anybody. */
+function checked(now: number): [Sample, ...Sample[]] {
+  const of = (round: string, number: number, from: number): Sample[] =>
+    Array.from({ length: number }, (_, seq) =>
+      makeSample(round, seq, { at: from + seq * 300, roundKind: 'first-check', target: 'picture' }),
+    );
+  const [one, ...more] = [...of('picture-0', STEPS, now - 20_000), ...of('picture-1', STEPS / 2, now - 8_000)];
+  if (!one) throw new Error('no sample');
+  return [one, ...more];
 }
 
 const saying = (kind: string) => (page: Page) => page.waitFor('headline', kind);
@@ -73,7 +101,11 @@ export const SCENES: readonly Scene[] = [
   popup('asleep', { past: { ...FEW, untilAgoMs: 3 * HOUR_MS } }, 'asleep'),
   popup('learning', { past: { ...FEW, days: 0.0005 } }, 'learning'),
   popup('paused', { past: FEW, settings: { pausedUntil: -1 } }, 'paused'),
-  popup('checking', { past: { ...FEW, spells: [throttled('whatsapp', 0.2, 0)] }, rounds: check }, 'measuring'),
+  popup(
+    'checking',
+    { past: { ...FEW, spells: [throttled('whatsapp', 0.2, 0)] }, rounds: check, samples: checked },
+    'measuring',
+  ),
   { id: 'dashboard', stored: FORTNIGHT, path: 'extension/dashboard/index.html#whatsapp/7d', ready: wholeDashboard },
   ...PARTS,
   { id: 'settings', stored: FORTNIGHT, path: 'extension/settings/index.html', ready: has('language') },

@@ -1,6 +1,8 @@
 /** Puts a store into place for a picture or a test of how pages look: emptied, filled with a made past, left alone by the background. */
 import type { Round } from '../../src/round.ts';
+import type { Sample } from '../../src/sample.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/settings.ts';
+import { withSamples } from '../../src/store/record.ts';
 import { fillStore } from '../../tests/browser/support/fill-store.ts';
 import type { PastOptions } from '../../tests/past/past.ts';
 import type { Page } from '../browser/driver.ts';
@@ -13,12 +15,14 @@ export interface Stored {
   kept?: (now: number) => Record<string, unknown>;
   /** Rounds besides those of the past, as of this moment. */
   rounds?: (now: number) => Round[];
+  /** Samples of those. */
+  samples?: (now: number) => readonly [Sample, ...Sample[]];
 }
 
 /** @param page any page of the extension; the background must have made its database */
-export async function putStored(page: Page, { past, settings, rounds, kept }: Stored): Promise<void> {
+export async function putStored(page: Page, { past, settings, rounds, samples, kept }: Stored): Promise<void> {
   const now = Date.now();
-  await page.evaluate(write, { clear: true, settings: DEFAULT_SETTINGS, kept: {}, rounds: [] });
+  await page.evaluate(write, { clear: true, settings: DEFAULT_SETTINGS, kept: {}, rounds: [], records: [] });
   if (past) {
     // Paused while the background may look; afterwards nothing wakes it before its next alarm, and paused it has none.
     const { untilAgoMs = 0, ...rest } = past;
@@ -29,12 +33,21 @@ export async function putStored(page: Page, { past, settings, rounds, kept }: St
     settings: { pausedUntil: null, ...settings },
     kept: kept?.(now) ?? {},
     rounds: rounds?.(now) ?? [],
+    records: samples ? recordsOf(samples(now)) : [],
+  });
+}
+
+/** One record for each round, of one target. */
+function recordsOf(samples: readonly Sample[]): object[] {
+  return [...new Set(samples.map(({ round }) => round))].flatMap((round) => {
+    const [first, ...more] = samples.filter((sample) => sample.round === round);
+    return first ? [withSamples(undefined, [first, ...more]).record] : [];
   });
 }
 
 /** Changes settings in place and tells the open pages, as the background does. @param page another one than those that are to hear */
 export async function changeSettings(page: Page, settings: Partial<Settings>): Promise<void> {
-  await page.evaluate(write, { clear: false, settings, kept: {}, rounds: [] });
+  await page.evaluate(write, { clear: false, settings, kept: {}, rounds: [], records: [] });
   await page.evaluate(sayChanged, undefined);
 }
 
@@ -43,10 +56,11 @@ interface Writing {
   settings: { language?: string | null };
   kept: Record<string, unknown>;
   rounds: readonly object[];
+  records: readonly object[];
 }
 
 /** Runs in the page, as the next. */
-async function write({ clear, settings, kept: rows, rounds }: Writing): Promise<void> {
+async function write({ clear, settings, kept: rows, rounds, records }: Writing): Promise<void> {
   const { chrome } = globalThis as unknown as { chrome: { storage: { session: { clear(): Promise<void> } } } };
   if (clear) {
     localStorage.clear();
@@ -67,6 +81,7 @@ async function write({ clear, settings, kept: rows, rounds }: Writing): Promise<
       reading.onsuccess = () => kept.put({ ...reading.result, ...settings }, 'settings');
       for (const [key, row] of Object.entries(rows)) kept.put(row, key);
       for (const round of rounds) tx.objectStore('rounds').put(round);
+      for (const record of records) tx.objectStore('samples').put(record);
       tx.oncomplete = () => {
         db.close();
         resolve();

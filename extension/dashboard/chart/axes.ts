@@ -1,15 +1,21 @@
 /** Values at the axes, in the language of the page. uPlot's own are English and know no right-to-left. */
-import { lang } from '../../i18n.ts';
+import { lang, language } from '../../i18n.ts';
 import { formatMs, formatRate } from '../../ui/format.ts';
 import type { Unit } from './spec.ts';
 
-const DAY_S = 86_400;
+export const DAY_S = 86_400;
 
 export function formatValue(value: number, unit: Unit): string {
   if (unit === 'ms') return formatMs(value, lang());
   if (unit === 'rate') return formatRate(value, lang());
   return new Intl.NumberFormat(lang(), { style: 'percent', maximumFractionDigits: 0 }).format(value);
 }
+
+/**
+ * A label for the canvas, which draws from left to right whatever the page does: of "200 ms" in Persian the unit would come before its
+ * number (Unicode UAX #9, RLI and PDI).
+ */
+export const onCanvas = (label: string): string => (language().dir === 'rtl' ? `\u2067${label}\u2069` : label);
 
 const clock = (): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(lang(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -1,6 +1,6 @@
 /** Draws a spec with uPlot. Loaded when the first chart is shown: whoever only reads the sentence above need not wait for it. */
 import uPlot from 'uplot';
-import { formatValue, timeValues } from './axes.ts';
+import { DAY_S, formatValue, onCanvas, timeValues } from './axes.ts';
 import { LOOKS } from './looks.ts';
 import { drawFailures, drawMarkers, drawShades } from './marks.ts';
 import { patternFill } from './patterns.ts';
@@ -71,6 +71,12 @@ function widest({ ctx }: uPlot, values: readonly string[] | null, font: string):
   return Math.ceil(width);
 }
 
+/** Half a date: the label of a moment at the very edge is not cut there, where "27 Nov" would read as "7". */
+function halfADate(u: uPlot, { range }: Spec, theme: Theme): number {
+  const date = timeValues([range.from / 1000], DAY_S);
+  return Math.ceil(widest(u, date, `${theme.fontPx}px ${theme.font}`) / 2);
+}
+
 function axesOf(spec: Spec, theme: Theme): uPlot.Axis[] {
   const font = `${theme.fontPx}px ${theme.font}`;
   const look = {
@@ -85,14 +91,14 @@ function axesOf(spec: Spec, theme: Theme): uPlot.Axis[] {
       ...look,
       space: 64 * scale,
       size: 28 * scale,
-      values: (_u, splits, _i, _space, step) => timeValues(splits, step),
+      values: (_u, splits, _i, _space, step) => timeValues(splits, step).map(onCanvas),
     },
     {
       ...look,
       side: theme.rtl ? 1 : 3,
       size: (u, values) => widest(u, values, font) + 14 * scale,
       space: 32 * scale,
-      values: (_u, splits) => splits.map((value) => formatValue(value, spec.unit)),
+      values: (_u, splits) => splits.map((value) => onCanvas(formatValue(value, spec.unit))),
     },
   ];
 }
@@ -109,7 +115,12 @@ export function draw(root: HTMLElement, spec: Spec, size: Size, theme: Theme, he
         x: { time: true, range: () => [spec.range.from / 1000, spec.range.to / 1000] },
         y: { range: () => [0, spec.top] },
       },
-      padding: [8, theme.rtl ? 0 : 12, 0, theme.rtl ? 12 : 0],
+      padding: [
+        8,
+        (self) => (theme.rtl ? 0 : halfADate(self, spec, theme)),
+        0,
+        (self) => (theme.rtl ? halfADate(self, spec, theme) : 0),
+      ],
       series: [{}, ...withFloor(spec, theme, seriesOf(spec, theme))],
       bands: bandsOf(spec, theme),
       axes: axesOf(spec, theme),
