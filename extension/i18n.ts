@@ -44,11 +44,13 @@ export function formatNumber(value: number): string {
 
 /**
  * A value within a sentence. In a right-to-left sentence it stands between isolates (Unicode UAX #9, FSI and PDI), or a
- * Latin name or "62 ms" would drag the words around it to the wrong side.
+ * Latin name or "62 ms" would drag the words around it to the wrong side. What was put together already is in the language's own
+ * direction: FSI goes by the first letter outside of isolates, and "$1 ($2)" has none (UAX #9, P2).
  */
 export function inSentence(value: string | number): string {
   const text = typeof value === 'number' ? formatNumber(value) : value;
-  return present.language.dir === 'rtl' ? `\u2068${text}\u2069` : text;
+  if (present.language.dir === 'ltr') return text;
+  return `${text.includes('\u2069') ? '\u2067' : '\u2068'}${text}\u2069`;
 }
 
 /** Numbers are written as the language writes them. */

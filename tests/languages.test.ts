@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { formatValue, onCanvas } from '../extension/dashboard/chart/axes.ts';
-import { formatNumber, plural, t, useWords, verdictTable } from '../extension/i18n.ts';
+import { formatNumber, inSentence, plural, t, useWords, verdictTable } from '../extension/i18n.ts';
 import { loadLanguage } from '../extension/load-words.ts';
 import { evidenceRows } from '../extension/ui/evidence-rows.ts';
 import {
@@ -179,6 +179,8 @@ describe('saying it', () => {
   it('keeps values apart from a right-to-left sentence', () => {
     speak('ar');
     expect(t('evidence_caption', 'WhatsApp')).toContain('\u2068WhatsApp\u2069');
+    // "$1 ($2)" within another sentence: by its first letter outside of isolates it would be written from left to right.
+    expect(inSentence('\u2068أ\u2069 (\u2068ب\u2069)')).toBe('\u2067\u2068أ\u2069 (\u2068ب\u2069)\u2069');
     speak('en');
     expect(t('evidence_caption', 'WhatsApp')).toBe('Evidence for: WhatsApp');
   });
