@@ -2,7 +2,7 @@
 import uPlot from 'uplot';
 import { DAY_S, formatValue, onCanvas, timeValues } from './axes.ts';
 import { LOOKS } from './looks.ts';
-import { drawFailures, drawMarkers, drawShades } from './marks.ts';
+import { drawFailures, drawMarkers, drawShadeLabels, drawShades } from './marks.ts';
 import { patternFill } from './patterns.ts';
 import type { Spec } from './spec.ts';
 import type { Theme } from './theme.ts';
@@ -136,6 +136,7 @@ export function draw(root: HTMLElement, spec: Spec, size: Size, theme: Theme, he
           (self) => {
             drawMarkers(self, spec, theme, ratio());
             drawFailures(self, spec, theme, ratio());
+            drawShadeLabels(self, spec, theme, ratio());
             heard.drawn?.();
           },
         ],

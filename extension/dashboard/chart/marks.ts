@@ -8,30 +8,57 @@ import type { Theme } from './theme.ts';
 
 const x = (u: uPlot, at: number): number => Math.round(u.valToPos(at / 1000, 'x', true));
 
-function drawShade(u: uPlot, shade: Shade, theme: Theme, ratio: number): void {
-  const { ctx, bbox } = u;
-  const left = Math.max(bbox.left, x(u, shade.from));
-  const right = Math.min(bbox.left + bbox.width, Math.max(left + 2 * ratio, x(u, shade.to)));
-  if (right <= left) return;
-  const tone = STATE_LOOKS[shade.state].tone;
-  const colour = tone === 'bad' ? theme.bad : tone === 'warn' ? theme.warn : theme.quiet;
-  ctx.fillStyle = patternFill(ctx, tone === 'bad' ? 'falling' : 'plain', colour, ratio, 0.12);
-  ctx.globalAlpha = 0.55;
-  ctx.fillRect(left, bbox.top, right - left, bbox.height);
-  ctx.globalAlpha = 1;
-  ctx.fillStyle = colour;
-  ctx.fillRect(left, bbox.top, right - left, 3 * ratio);
-  ctx.font = `600 ${theme.fontPx * 0.92 * ratio}px ${theme.font}`;
-  if (ctx.measureText(shade.label).width + 8 * ratio > right - left) return;
-  ctx.textAlign = 'left';
-  ctx.textBaseline = 'top';
-  ctx.fillText(shade.label, left + 4 * ratio, bbox.top + 6 * ratio);
+/** From and to on the canvas; undefined where it is out of sight. */
+function spanOf(u: uPlot, shade: Shade, ratio: number): [left: number, right: number] | undefined {
+  const left = Math.max(u.bbox.left, x(u, shade.from));
+  const right = Math.min(u.bbox.left + u.bbox.width, Math.max(left + 2 * ratio, x(u, shade.to)));
+  return right > left ? [left, right] : undefined;
+}
+
+const toneOf = ({ state }: Shade) => STATE_LOOKS[state].tone;
+
+function colourOf(shade: Shade, theme: Theme): string {
+  const tone = toneOf(shade);
+  return tone === 'bad' ? theme.bad : tone === 'warn' ? theme.warn : theme.quiet;
 }
 
 export function drawShades(u: uPlot, spec: Spec, theme: Theme, ratio: number): void {
-  u.ctx.save();
-  for (const shade of spec.shades) drawShade(u, shade, theme, ratio);
-  u.ctx.restore();
+  const { ctx, bbox } = u;
+  ctx.save();
+  for (const shade of spec.shades) {
+    const span = spanOf(u, shade, ratio);
+    if (!span) continue;
+    const [left, right] = span;
+    const colour = colourOf(shade, theme);
+    ctx.fillStyle = patternFill(ctx, toneOf(shade) === 'bad' ? 'falling' : 'plain', colour, ratio, 0.12);
+    ctx.globalAlpha = 0.55;
+    ctx.fillRect(left, bbox.top, right - left, bbox.height);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = colour;
+    ctx.fillRect(left, bbox.top, right - left, 3 * ratio);
+  }
+  ctx.restore();
+}
+
+/** Above the lines, with an edge of the ground's colour: grid and lines go through a word that lies beneath them. */
+export function drawShadeLabels(u: uPlot, spec: Spec, theme: Theme, ratio: number): void {
+  const { ctx, bbox } = u;
+  ctx.save();
+  ctx.font = `600 ${theme.fontPx * 0.92 * ratio}px ${theme.font}`;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'top';
+  ctx.lineWidth = 4 * ratio;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = theme.ground;
+  for (const shade of spec.shades) {
+    const span = spanOf(u, shade, ratio);
+    if (!span || ctx.measureText(shade.label).width + 8 * ratio > span[1] - span[0]) continue;
+    const at = [span[0] + 4 * ratio, bbox.top + 6 * ratio] as const;
+    ctx.strokeText(shade.label, ...at);
+    ctx.fillStyle = colourOf(shade, theme);
+    ctx.fillText(shade.label, ...at);
+  }
+  ctx.restore();
 }
 
 /** Failures stand at the foot of the chart, where no line hides them. */
