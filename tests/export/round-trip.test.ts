@@ -54,7 +54,7 @@ describe.each(FORMATS)('%s', (format) => {
     const file = await fileOf(from, { format, level: 'shareable' });
     expect(await importFile(into, file)).toMatchObject({
       ok: false,
-      problems: [expect.stringMatching(/handed on.*full export/)],
+      problems: [{ word: 'shareable', text: expect.stringMatching(/handed on.*full export/) }],
     });
     expect(await into.count('samples')).toBe(0);
     const read = await readFile(file);
