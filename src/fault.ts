@@ -46,7 +46,9 @@ export interface Fault {
 }
 
 export const faultOf = (word: FaultWord, text: string, ...values: (string | number)[]): Fault => ({
-  ...{ word, values, text },
+  word,
+  values,
+  text,
 });
 
 /** Of what stands within something else: `settings: ` before the field. */

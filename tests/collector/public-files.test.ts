@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takesGzip } from '../../collector/server/compressed.ts';
-import { startCollector, type TestCollector, temporaryFolder } from './support/collector.ts';
+import { temporaryFolder } from './support/collector.ts';
+import { ONE_OR_APART, startOneOrApart } from './support/one-or-apart.ts';
 import { freePort, spawnCollector } from './support/process.ts';
 
 const PAGE = `<!doctype html>\n${'<p>Most have trouble.</p>\n'.repeat(5_000)}`;
@@ -40,22 +41,16 @@ function fill(data: string): void {
   writeFileSync(join(folder, 'data', 'day.parquet'), LARGE);
 }
 
-const env = { TAILBACK_COLLECTOR_RELAY_SECRET: 'the same secret of two operators' };
-
-describe.each(['one program', 'relay and gateway apart'])('%s', (kind) => {
-  const running: TestCollector[] = [];
+describe.each(ONE_OR_APART)('%s', (kind) => {
   let url = '';
+  let stop = async (): Promise<void> => {};
   beforeAll(async () => {
-    const apart = kind !== 'one program';
-    const first = await startCollector(apart ? ['--role', 'gateway'] : [], { env: apart ? env : {} });
-    running.push(first);
-    if (apart) running.push(await startCollector(['--role', 'relay', '--gateway-url', first.url], { env }));
-    fill(first.folder);
-    url = running.at(-1)?.url ?? '';
+    const started = await startOneOrApart(kind);
+    const { holder } = started;
+    ({ url, stop } = started);
+    fill(holder.folder);
   });
-  afterAll(async () => {
-    for (const one of running.reverse()) await one.stop();
-  });
+  afterAll(() => stop());
 
   it('a page is compressed for whoever reads gzip, and is the same page for everybody else', async () => {
     const plain = await get(`${url}/index.html`);

@@ -5,7 +5,7 @@ import { notFoundPage } from '../../../collector/page/not-found-page.ts';
 import { PAGE_LANGUAGES, Words } from '../../../collector/page/words.ts';
 import { writeSite } from '../../../collector/publisher/site-folder.ts';
 import { asksForPage } from '../../../collector/server/not-found.ts';
-import { startCollector, type TestCollector } from '../support/collector.ts';
+import { ONE_OR_APART, startOneOrApart } from '../support/one-or-apart.ts';
 import { madeSite } from './made-site.ts';
 
 /** As Firefox and Chromium ask for what stands in the address bar. */
@@ -14,23 +14,17 @@ const PERSON = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'
 const GONE = 'country/TV.html';
 const hrefs = (text: string): string[] => [...text.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? '');
 
-const env = { TAILBACK_COLLECTOR_RELAY_SECRET: 'the same secret of two operators' };
-
-describe.each(['one program', 'relay and gateway apart'])('%s', (kind) => {
-  const running: TestCollector[] = [];
+describe.each(ONE_OR_APART)('%s', (kind) => {
   let url = '';
+  let stop = async (): Promise<void> => {};
   beforeAll(async () => {
-    const apart = kind !== 'one program';
-    const first = await startCollector(apart ? ['--role', 'gateway'] : [], { env: apart ? env : {} });
-    running.push(first);
-    if (apart) running.push(await startCollector(['--role', 'relay', '--gateway-url', first.url], { env }));
-    if (!first.gateway) throw new Error('there is no gateway');
-    writeSite(first.gateway.folder, madeSite());
-    url = running.at(-1)?.url ?? '';
+    const started = await startOneOrApart(kind);
+    const { holder } = started;
+    ({ url, stop } = started);
+    if (!holder.gateway) throw new Error('there is no gateway');
+    writeSite(holder.gateway.folder, madeSite());
   });
-  afterAll(async () => {
-    for (const one of running.reverse()) await one.stop();
-  });
+  afterAll(() => stop());
   const ask = (path: string, accept: string): Promise<Response> =>
     fetch(`${url}/${path}`, { headers: { accept }, redirect: 'manual' });
 
